@@ -1,0 +1,26 @@
+"""Find a recorded quote again in its source, or prove that it is gone."""
+
+from verifier.model import Passage
+from verifier.quotes.index import Index
+
+__all__ = ["Index", "find_quote"]
+
+
+def find_quote(
+    text: str,
+    quote: str,
+    prefix: str = "",
+    suffix: str = "",
+    position: int | None = None,
+    *,
+    end: int | None = None,
+    previous: str | None = None,
+    unchanged: bool = False,
+) -> Passage:
+    """Return how a quote stands in a text, and where, in code points of the text, end excluded.
+
+    `prefix`, `suffix` and `position` are what was recorded beside the quote; they tell equal places apart.
+    `previous` is the source's earlier text, in which `position` was right. With `unchanged` the text is known to be
+    the one that `position` (and `end`) were recorded for: they are compared first, and nothing is searched if they hold.
+    """
+    return Index(text, previous).find(quote, prefix, suffix, position, end=end, unchanged=unchanged)

@@ -1,0 +1,79 @@
+"""Where a match may begin and end: never inside a word or a number."""
+
+import re
+from unicodedata import category
+
+POINTS = ".,·‧∙⋅٫٬'’"  # between two digits they belong to the number
+GROUPING = "\u00a0\u2009\u202f\u2007"  # spaces that print a long number in groups
+APOSTROPHES = "'’ʼ＇"
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+BOUND_PREFIX = re.compile(r"(?:^|[^\w])(?:non|un|anti|ex)[-‐‑]$", re.IGNORECASE)
+UNIT = re.compile(r"(?:^|[^a-z])(?:[numckµμd]?m|ft|yd|in|s|ha)$", re.IGNORECASE)
+REACH = 12  # how many code points around a border are looked at
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """Return whether text[start:end] begins and ends outside words and numbers."""
+    return starts_whole(text, start) and ends_whole(text, end)
+
+
+def starts_whole(text: str, start: int) -> bool:
+    """Return whether no word or number goes on across `start`."""
+    if start <= 0 or start >= len(text):
+        return True
+    before = _visible(text[max(0, start - REACH) : start])
+    return not (before and _joined(before, text[start : start + REACH]) or _bound(before, text[start]))
+
+
+def ends_whole(text: str, end: int) -> bool:
+    """Return whether no word or number goes on across `end`."""
+    if end <= 0 or end >= len(text):
+        return True
+    after = _visible(text[end : end + REACH])
+    return not after or not _joined(text[max(0, end - REACH) : end], after)
+
+
+def _joined(before: str, after: str) -> bool:
+    """Return whether the last character of `before` and the first of `after` belong to one word or number."""
+    left, right = before[-1], after[0]
+    if _is_word(left) and _is_word(right):
+        return not _is_note_mark(before, right)
+    if category(right)[0] == "M" and _is_word(left):
+        return right not in "\ufe0e\ufe0f\u20e3"
+    if left.isdigit() and len(after) > 1 and after[1].isdigit():
+        return right in POINTS or (right in GROUPING and _is_group(after[1:]))
+    if right.isdigit() and len(before) > 1 and before[-2].isdigit():
+        return left in POINTS or (left in GROUPING and _is_group(after))
+    if right.isdigit() and left in ".·" and (len(before) == 1 or before[-2] in " \t\n(-−"):
+        return True  # .5
+    return _is_negated_verb(before, after)
+
+
+def _is_negated_verb(before: str, after: str) -> bool:
+    """Return whether `can|'t` or `can'|t` is being cut."""
+    if not before[-1].isalpha() and before[-1] not in APOSTROPHES:
+        return False
+    tail = after[1:] if after[0] in APOSTROPHES else after
+    cut = after[0] in APOSTROPHES and before[-1] in "nN"
+    return cut and tail[:1] in {"t", "T"} and not tail[1:2].isalnum()
+
+
+def _bound(before: str, first: str) -> bool:
+    return first.isalpha() and before[-1:] in {"-", "‐", "‑"} and BOUND_PREFIX.search(before) is not None
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum()
+
+
+def _is_note_mark(before: str, right: str) -> bool:
+    """Return whether a raised figure after a word is a footnote's mark, not an exponent (`m²`)."""
+    return right in "¹²³⁴⁵⁶⁷⁸⁹⁰" and before[-1].isalpha() and UNIT.search(before) is None
+
+
+def _is_group(text: str) -> bool:
+    return text[:3].isdigit() and len(text[:3]) == 3 and not text[3:4].isdigit()
+
+
+def _visible(text: str) -> str:
+    return text if text.isascii() else INVISIBLE.sub("", text)

@@ -1,0 +1,97 @@
+"""A source made ready for many quotes: what is costly is built when first needed, and once."""
+
+from functools import cached_property
+
+from verifier.model import Change, Passage, State
+from verifier.quotes.choose import Context, best
+from verifier.quotes.fold import Skeleton
+from verifier.quotes.grams import Grams, occurrences
+from verifier.quotes.hits import Hit, Wanted, hit
+
+MOST = 1_000  # places of the same words that are looked at; beyond, only those in the recorded context
+SHOWN = 20  # places that an ambiguous quote names
+
+
+class Index:
+    """The text of one source, and its earlier text where that is known."""
+
+    def __init__(self, text: str, previous: str | None = None) -> None:
+        self.text = text
+        self.previous = previous
+
+    @cached_property
+    def folding(self) -> Skeleton:
+        """The text's letters and digits."""
+        return Skeleton(self.text)
+
+    @cached_property
+    def grams(self) -> Grams:
+        """The index of their short runs."""
+        return Grams(self.folding.skeleton)
+
+    def find(
+        self,
+        quote: str,
+        prefix: str = "",
+        suffix: str = "",
+        position: int | None = None,
+        *,
+        end: int | None = None,
+        unchanged: bool = False,
+    ) -> Passage:
+        """Return how a quote stands in the text, and where: see `find_quote`."""
+        if unchanged and position is not None and 0 <= position < len(self.text):
+            stop = position + len(quote) if end is None else end
+            if self.text[position:stop] == quote and quote:
+                return Passage(State.FOUND, position, stop, ((position, stop),))
+        return find(self, quote, prefix, suffix, position)
+
+
+def find(index: Index, quote: str, prefix: str, suffix: str, position: int | None) -> Passage:
+    """Return the passage of a quote by search."""
+    if not quote.strip():
+        return Passage(State.GONE, note="the quote is empty")
+    wanted = Wanted(quote)
+    if not wanted.skeleton:
+        return _only_marks(index.text, quote, position)
+    hits, scores = hits_of(index, wanted, Context.of(prefix, suffix))
+    good = [i for i, h in enumerate(hits) if h.same]
+    if good:
+        return settle(index.text, [hits[i] for i in good], [scores[i] for i in good], position)
+    return Passage(State.GONE)
+
+
+def hits_of(index: Index, wanted: Wanted, context: Context) -> tuple[list[Hit], list[float]]:
+    """Return the places with the quote's letters and digits, and how well each fits the recorded context."""
+    skeleton = index.folding.skeleton
+    found = index.grams.occurrences(wanted.skeleton, MOST)
+    hits, scores = [], []
+    for place in found:
+        stop = place + len(wanted.skeleton)
+        one = hit(index.text, wanted, *index.folding.span(place, stop))
+        if one is not None:
+            hits.append(one)
+            scores.append(context.likeness(skeleton, place, stop))
+    return hits, scores
+
+
+def settle(text: str, hits: list[Hit], scores: list[float], position: int | None) -> Passage:
+    """Return the passage for the hit that is meant, or the ambiguity."""
+    chosen = 0 if len(hits) == 1 else best(scores, [h.start for h in hits], text, position)
+    if chosen is None:
+        return Passage(State.AMBIGUOUS, places=tuple((h.start, h.end) for h in hits[:SHOWN]))
+    one = hits[chosen]
+    here = ((one.start, one.end),)
+    if not one.exact:
+        return Passage(State.RETOUCHED, one.start, one.end, here, one.changes)
+    state = State.FOUND if position is None or position == one.start else State.MOVED
+    return Passage(state, one.start, one.end, here)
+
+
+def _only_marks(text: str, quote: str, position: int | None) -> Passage:
+    """Return the passage of a quote without letters or digits: it is found exactly or not at all."""
+    starts = occurrences(text, quote, MOST)
+    if not starts:
+        return Passage(State.GONE)
+    hits = [Hit(start, start + len(quote), exact=True) for start in starts]
+    return settle(text, hits, [0.0] * len(hits), position)
