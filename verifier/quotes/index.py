@@ -2,11 +2,13 @@
 
 from functools import cached_property
 
-from verifier.model import Change, Passage, State
+from verifier.model import Passage, State
+from verifier.quotes.altered import altered
 from verifier.quotes.choose import Context, best
 from verifier.quotes.fold import Skeleton
 from verifier.quotes.grams import Grams, occurrences
 from verifier.quotes.hits import Hit, Wanted, hit
+from verifier.quotes.query import Query
 
 MOST = 1_000  # places of the same words that are looked at; beyond, only those in the recorded context
 SHOWN = 20  # places that an ambiguous quote names
@@ -58,7 +60,7 @@ def find(index: Index, quote: str, prefix: str, suffix: str, position: int | Non
     good = [i for i, h in enumerate(hits) if h.same]
     if good:
         return settle(index.text, [hits[i] for i in good], [scores[i] for i in good], position)
-    return Passage(State.GONE)
+    return altered(index, Query(wanted, prefix, suffix), position)
 
 
 def hits_of(index: Index, wanted: Wanted, context: Context) -> tuple[list[Hit], list[float]]:

@@ -1,0 +1,55 @@
+"""A quote whose words were edited: the passage that took its place, or the proof that nothing did."""
+
+from typing import TYPE_CHECKING
+
+from verifier.model import Passage, State
+from verifier.quotes.align import Aligned, aligned
+from verifier.quotes.query import Query
+from verifier.quotes.windows import windows
+
+if TYPE_CHECKING:
+    from verifier.quotes.index import Index
+
+SLACK = 48  # skeleton characters around a window
+
+
+def altered(index: "Index", query: Query, position: int | None) -> Passage:
+    """Return the altered passage, or gone with the nearest one."""
+    ranked = candidates(index, query)
+    if not ranked:
+        return Passage(State.GONE)
+    top = ranked[0]
+    if decide(top, ranked[1:]):
+        return Passage(State.ALTERED, top.start, top.end, ((top.start, top.end),), likeness=round(100 * top.likeness))
+    if top.deleted:
+        return Passage(State.GONE)
+    return Passage(State.GONE, nearest=(top.start, top.end), likeness=round(100 * top.likeness))
+
+
+def candidates(index: "Index", query: Query) -> list[Aligned]:
+    """Return the passages that may be the quote, the likeliest first."""
+    found = []
+    folding = index.folding
+    size = len(folding.skeleton)
+    for window in windows(index.grams, query):
+        if window.end - window.start < 1:
+            continue
+        start = folding.start(max(0, window.start - SLACK))
+        end = folding.end(min(size, window.end + SLACK) - 1)
+        one = aligned(index.text, query, start, end)
+        if one is not None:
+            found.append(one)
+    return sorted(found, key=lambda a: (-weight(a), a.start))
+
+
+def weight(one: Aligned) -> float:
+    """Return how much speaks for a passage."""
+    return one.likeness + one.context + 0.3 * (one.touches_before + one.touches_after)
+
+
+def decide(top: Aligned, others: list[Aligned]) -> bool:
+    """Return whether the passage is the quote, edited."""
+    if top.deleted:
+        return False
+    touches = top.touches_before + top.touches_after
+    return top.likeness >= (0.75, 0.5, 0.3)[touches]
