@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from verifier.model import Passage, State
 from verifier.quotes.align import Aligned, aligned
+from verifier.quotes.changes import changes
 from verifier.quotes.query import Query
 from verifier.quotes.windows import windows
 
@@ -20,7 +21,9 @@ def altered(index: "Index", query: Query, position: int | None) -> Passage:
         return Passage(State.GONE)
     top = ranked[0]
     if decide(top, ranked[1:]):
-        return Passage(State.ALTERED, top.start, top.end, ((top.start, top.end),), likeness=round(100 * top.likeness))
+        differences = changes(query.wanted.quote, index.text[top.start : top.end])
+        span = (top.start, top.end)
+        return Passage(State.ALTERED, *span, (span,), differences, span, likeness=round(100 * top.likeness))
     if top.deleted:
         return Passage(State.GONE)
     return Passage(State.GONE, nearest=(top.start, top.end), likeness=round(100 * top.likeness))

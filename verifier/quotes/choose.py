@@ -27,12 +27,17 @@ class Context:
 
     def likeness(self, skeleton: str, start: int, end: int) -> float:
         """Return from 0 to 1 how well the words around skeleton[start:end] are the recorded ones."""
-        sides = []
-        if self.before:
-            sides.append(_like(self.before[::-1], skeleton[max(0, start - 2 * len(self.before)) : start][::-1]))
-        if self.after:
-            sides.append(_like(self.after, skeleton[end : end + 2 * len(self.after)]))
-        return sum(sides) / len(sides) if sides else 0.0
+        sides = bool(self.before) + bool(self.after)
+        return (self.before_likeness(skeleton, start) + self.after_likeness(skeleton, end)) / sides if sides else 0.0
+
+    def before_likeness(self, skeleton: str, start: int) -> float:
+        """Return how well the words that end at `start` are the recorded prefix; 0 when none was recorded."""
+        size = len(self.before)
+        return _like(self.before[::-1], skeleton[max(0, start - size) : start][::-1]) if size else 0.0
+
+    def after_likeness(self, skeleton: str, end: int) -> float:
+        """Return how well the words from `end` on are the recorded suffix; 0 when none was recorded."""
+        return _like(self.after, skeleton[end : end + len(self.after)]) if self.after else 0.0
 
 
 def _like(recorded: str, found: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from verifier.model import Change
 from verifier.quotes.borders import whole
 from verifier.quotes.ends import widened
-from verifier.quotes.fold import folded, offsets
+from verifier.quotes.fold import Skeleton, folded, offsets
 from verifier.quotes.marks import hidden
 
 
@@ -17,6 +17,8 @@ class Hit:
     end: int
     exact: bool
     changes: tuple[Change, ...] = ()
+    place: int = 0  # of its first character in the skeleton
+    stop: int = 0  # after its last one
 
     @property
     def same(self) -> bool:
@@ -36,21 +38,17 @@ class Wanted:
         self.head, self.tail = quote[:starts], quote[ends:]
 
 
-def hit(text: str, wanted: Wanted, start: int, end: int) -> Hit | None:
-    """Return how the quote stands at text[start:end], which has its skeleton; None when that cuts a word or number."""
-    quote = wanted.quote
-    outer = (start - len(wanted.head), end + len(wanted.tail))
-    if outer[0] >= 0 and text.startswith(quote, outer[0]) and outer[1] - outer[0] == len(quote):
-        return Hit(*outer, exact=True) if whole(text, start, end) or _marked(text, wanted, *outer) else None
+def hit(folding: Skeleton, wanted: Wanted, place: int) -> Hit | None:
+    """Return how the quote stands where its skeleton is found at `place`; None when that cuts a word or a number."""
+    text, stop = folding.text, place + len(wanted.skeleton)
+    start, end = folding.span(place, stop)
     if not whole(text, start, end):
         return None
+    outer = (start - len(wanted.head), end + len(wanted.tail))
+    if outer[0] >= 0 and outer[1] - outer[0] == len(wanted.quote) and text.startswith(wanted.quote, outer[0]):
+        return Hit(*outer, exact=True, place=place, stop=stop)
     wide = widened(text, start, end, wanted.head, wanted.tail)
-    return Hit(*wide, exact=False, changes=_changes(text, wanted, *wide))
-
-
-def _marked(text: str, wanted: Wanted, start: int, end: int) -> bool:
-    """Return whether the quote's own marks part it from the word that goes on (`we'` in `we're`)."""
-    return whole(text, start, end) and bool(wanted.head or wanted.tail)
+    return Hit(*wide, exact=False, changes=_changes(text, wanted, *wide), place=place, stop=stop)
 
 
 def _changes(text: str, wanted: Wanted, start: int, end: int) -> tuple[Change, ...]:

@@ -2,9 +2,10 @@
 
 from functools import cached_property
 
-from verifier.model import Passage, State
+from verifier.model import Change, Passage, State
 from verifier.quotes.altered import altered
 from verifier.quotes.choose import Context, best
+from verifier.quotes.elisions import Chain, Split, chains, insertion_kind, splits
 from verifier.quotes.fold import Skeleton
 from verifier.quotes.grams import Grams, occurrences
 from verifier.quotes.hits import Hit, Wanted, hit
@@ -56,25 +57,48 @@ def find(index: Index, quote: str, prefix: str, suffix: str, position: int | Non
     wanted = Wanted(quote)
     if not wanted.skeleton:
         return _only_marks(index.text, quote, position)
-    hits, scores = hits_of(index, wanted, Context.of(prefix, suffix))
+    context = Context.of(prefix, suffix)
+    hits, scores = hits_of(index, wanted, context)
     good = [i for i, h in enumerate(hits) if h.same]
     if good:
         return settle(index.text, [hits[i] for i in good], [scores[i] for i in good], position)
+    passage = elided(index, quote, context, position)
+    if passage is not None:
+        return passage
     return altered(index, Query(wanted, prefix, suffix), position)
 
 
 def hits_of(index: Index, wanted: Wanted, context: Context) -> tuple[list[Hit], list[float]]:
     """Return the places with the quote's letters and digits, and how well each fits the recorded context."""
-    skeleton = index.folding.skeleton
-    found = index.grams.occurrences(wanted.skeleton, MOST)
-    hits, scores = [], []
-    for place in found:
-        stop = place + len(wanted.skeleton)
-        one = hit(index.text, wanted, *index.folding.span(place, stop))
-        if one is not None:
-            hits.append(one)
-            scores.append(context.likeness(skeleton, place, stop))
-    return hits, scores
+    found = (hit(index.folding, wanted, p) for p in index.grams.occurrences(wanted.skeleton, MOST))
+    hits = [one for one in found if one is not None]
+    return hits, [context.likeness(index.folding.skeleton, h.place, h.stop) for h in hits]
+
+
+def elided(index: Index, quote: str, context: Context, position: int | None) -> Passage | None:
+    """Return the passage of a quote with elisions when all its parts stand there; else None."""
+    for split in splits(quote):
+        found = chains(index.folding, lambda s: index.grams.occurrences(s, MOST), split, context)
+        if not found:
+            continue
+        spans = tuple((c.hits[0].start, c.hits[-1].end) for c in found)
+        chosen = best([c.score for c in found], [start for start, _ in spans], index.text, position)
+        if chosen is None:
+            return Passage(State.AMBIGUOUS, places=spans[:SHOWN])
+        return _chained(index.text, found[chosen], split, position)
+    return None
+
+
+def _chained(text: str, chain: Chain, split: Split, position: int | None) -> Passage:
+    start, end = chain.hits[0].start, chain.hits[-1].end
+    parts = tuple((h.start, h.end) for h in chain.hits)
+    wrong = tuple(Change(i, "", kind) for i in split.insertions if (kind := insertion_kind(i)))
+    if wrong:
+        return Passage(State.ALTERED, start, end, parts, wrong, note="an insertion holds a figure, date or negation")
+    changes = tuple(change for h in chain.hits for change in h.changes)
+    if not all(h.exact for h in chain.hits):
+        return Passage(State.RETOUCHED, start, end, parts, changes)
+    return Passage(State.FOUND if position is None or position == start else State.MOVED, start, end, parts)
 
 
 def settle(text: str, hits: list[Hit], scores: list[float], position: int | None) -> Passage:
