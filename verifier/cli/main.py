@@ -1,0 +1,61 @@
+"""The command line: `verifier COMMAND`."""
+
+import sys
+
+import typer
+
+from verifier import __version__
+from verifier.cli import check, explain, init, read, report, schema, source, why
+
+app = typer.Typer(
+    name="verifier",
+    help="Claims as code: check every factual claim of an article against the words of its sources.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+app.command("init")(init.init)
+app.add_typer(source.app, name="source")
+app.command("check")(check.check)
+app.command("report")(report.report)
+app.command("read")(read.read)
+app.command("why")(why.why)
+app.command("explain")(explain.explain)
+app.command("schema")(schema.schema)
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    context: typer.Context,
+    *,
+    version: bool = typer.Option(default=False, help="Print the version and exit.", show_default=False),
+) -> None:
+    if version:
+        print(f"verifier {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run the command line: 130 on interrupt, one line and 2 for what stopped it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)
+    except OSError as error:
+        print(f"verifier: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""Options that several commands share, and how a command ends."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from verifier.show import show
+
+Ledger = Annotated[Path, typer.Option("-C", "--ledger", metavar="DIR", help="The ledger's folder.", show_default=False)]
+Store = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Folder of copies that may not be republished; found by their hash."),
+]
+RequireSources = Annotated[bool, typer.Option("--require-sources", help="A quote that is not checked is an error.")]
+Today = Annotated[str | None, typer.Option(metavar="DATE", help="The day on which waivers are judged.")]
+HERE = Path()
+
+
+def stop(message: str, status: int = 2) -> NoReturn:
+    """End the command with one line on standard error."""
+    print(f"verifier: {show(message, 400)}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+def store_folder(given: Path | None) -> Path | None:
+    """Return the folder given, or the one that $VERIFIER_STORE names."""
+    named = os.environ.get("VERIFIER_STORE")
+    folder = given or (Path(named) if named else None)
+    if folder is not None and not folder.is_dir():
+        stop(f"no such folder for --store: {folder}")
+    return folder
+
+
+def day(given: str | None) -> dt.date:
+    """Return the day given, or that of SOURCE_DATE_EPOCH, or today."""
+    if given is not None:
+        try:
+            return dt.date.fromisoformat(given)
+        except ValueError:
+            stop(f"--today takes a date such as 2025-11-30, not {given}")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
+def write_out(text: str) -> None:
+    """Write to standard output as UTF-8, without a word where the reader has gone."""
+    sys.stdout.write(text)
+    sys.stdout.flush()

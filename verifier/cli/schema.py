@@ -1,0 +1,26 @@
+"""`verifier schema`: the JSON Schema of the records."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from verifier.cli.options import write_out
+
+
+class Name(StrEnum):
+    """Whose schema."""
+
+    CLAIMS = "claims"
+    SOURCE = "source"
+    SETTINGS = "settings"
+
+
+def schema(name: Annotated[Name, typer.Argument(help="Which records.")] = Name.CLAIMS) -> None:
+    """Print the JSON Schema (draft 2020-12) of claim files, source records or settings.
+
+    Example: verifier schema claims > claims.schema.json
+    """
+    from verifier.schema import text
+
+    write_out(text(name.value))

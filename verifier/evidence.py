@@ -1,0 +1,38 @@
+"""What an evidence item says of its claim's value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verifier.agreement import Agreed, Agreement
+from verifier.model import FoundEvidence, Reading
+from verifier.relations import result
+from verifier.statement import mention_of
+from verifier.support import follows, lenders_of
+from verifier.values import reads_language
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An evidence item against its claim's value."""
+
+    agreed: Agreed
+    name: str  # of the source
+
+
+def weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading]) -> Weighed | None:
+    """Return how a claim's value stands to an evidence item; None where either has no value that is read."""
+    if reading.value is None:
+        return None
+    name = item.evidence.source
+    if item.evidence.derived_from is not None:
+        found = result(item.evidence.derived_from, by_id)
+        if found.value is None:
+            return None
+        words = (mention_of(f"{item.evidence.derived_from.name} of its figures", found.value),)
+        return Weighed(follows(reading.value, words), name)
+    if item.value is not None:
+        return Weighed(follows(reading.value, (mention_of(item.evidence.value, item.value),)), name)
+    if any(span.source is not None and not reads_language(span.source.language) for span in item.spans):
+        return Weighed(Agreed(Agreement.NOT_READ), name)
+    mentions = tuple(mention for span in item.spans for mention in span.mentions)
+    return Weighed(follows(reading.value, mentions, lenders_of(item.spans)), name) if mentions else None

@@ -1,0 +1,150 @@
+"""The report as data for other programs: summary, findings, claims."""
+
+import json
+from collections.abc import Mapping
+
+from verifier.finding import Finding, Fix, Related
+from verifier.fingerprints import fingerprints
+from verifier.model import FoundEvidence, FoundSpan, Reading
+from verifier.report import Report, Waived, summary
+from verifier.values import show as show_value
+from verifier.values.value import Value
+
+VERSION = 1
+
+
+def text(report: Report) -> str:
+    """Return the report as JSON text, keys in a fixed order, characters beyond ASCII escaped."""
+    return json.dumps(data(report), indent=1) + "\n"
+
+
+def data(report: Report) -> dict[str, object]:
+    """Return the report as plain data."""
+    counts = summary(report)
+    marks = fingerprints(report.findings)
+    return {
+        "version": VERSION,
+        "summary": {
+            "claims": counts.claims,
+            "quotes": counts.quotes,
+            "found": counts.found,
+            "not_checked": counts.not_checked,
+            "not_read": counts.not_read,
+            "errors": counts.errors,
+            "warnings": counts.warnings,
+            "notes": counts.notes,
+            "waived": counts.waived,
+            "rules": counts.rules,
+        },
+        "findings": [_finding(finding, mark) for finding, mark in zip(report.findings, marks, strict=True)],
+        "waived": [_waived(waived) for waived in report.waived],
+        "claims": [_claim(report, reading) for reading in report.readings],
+    }
+
+
+def _finding(finding: Finding, mark: str) -> dict[str, object]:
+    place = finding.location
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "level": finding.level.value,
+        "message": finding.message,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "claim": finding.claim,
+        "field": finding.field,
+        "related": [_related(related) for related in finding.related],
+        "hint": finding.hint,
+        "fix": _fix(finding.fix) if finding.fix else None,
+        "fingerprint": mark,
+    }
+
+
+def _related(related: Related) -> dict[str, object]:
+    place = related.location
+    return {"file": place.file, "line": place.line, "column": place.column, "message": related.message}
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    return {"safety": fix.safety.value, "message": fix.message, "field": fix.field, "text": fix.text}
+
+
+def _waived(waived: Waived) -> dict[str, object]:
+    waiver = waived.waiver
+    named = {"reason": waiver.reason, "by": waiver.by or None, "until": waiver.until or None}
+    place = waived.finding.location
+    return {
+        "code": waived.finding.code,
+        "level": waived.finding.level.value,
+        "message": waived.finding.message,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "claim": waived.finding.claim,
+        **named,
+    }
+
+
+def _claim(report: Report, reading: Reading) -> dict[str, object]:
+    claim = reading.claim
+    place = claim.place("id")
+    return {
+        "id": claim.id,
+        "file": claim.file,
+        "line": place.line,
+        "state": report.states.get(claim.id, "found"),
+        "verdict": claim.verdict.label.value if claim.verdict else None,
+        "review": "recorded" if claim.review else "none",
+        "value": _value(claim.value, reading.value) if claim.value else None,
+        "spans": [_span(span) for span in reading.spans],
+        "evidence": [
+            _evidence(item, report.evidence_states.get((claim.id, number), "found"))
+            for number, item in enumerate(reading.evidence)
+        ],
+    }
+
+
+def _value(written: str, value: Value | None) -> dict[str, object]:
+    if value is None:
+        return {"text": written, "kind": "text"}
+    sense = value.senses[0]
+    interval = sense.interval
+    return {
+        "text": written,
+        "kind": value.kind.value,
+        "low": _number(interval.low),
+        "high": _number(interval.high),
+        "low_open": interval.low_open,
+        "high_open": interval.high_open,
+        "unit": sense.unit or None,
+        "edtf": value.edtf or None,
+        "iso": value.iso or None,
+        "shown": show_value(value),
+    }
+
+
+def _number(number: object) -> str | None:
+    return None if number is None else str(number)
+
+
+def _span(found: FoundSpan) -> Mapping[str, object]:
+    passage = found.passage
+    return {
+        "source": found.span.source,
+        "exact": found.span.exact,
+        "start": passage.start,
+        "end": passage.end,
+        "state": passage.state.value,
+    }
+
+
+def _evidence(item: FoundEvidence, state: str) -> dict[str, object]:
+    return {
+        "source": item.evidence.source,
+        "stance": item.evidence.stance.value,
+        "state": state,
+        "spans": [_span(span) for span in item.spans],
+    }

@@ -1,0 +1,127 @@
+"""From records to readings: each quote found in its source, each value read; nothing is judged here."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from verifier.finding import Location, Related
+from verifier.model import (
+    Claim,
+    Evidence,
+    FoundEvidence,
+    FoundSpan,
+    Ledger,
+    Passage,
+    Reading,
+    Source,
+    Span,
+    State,
+)
+from verifier.quotes import Index
+from verifier.sentences import sentence_around
+from verifier.show import show
+from verifier.values import read_value, read_values
+from verifier.values.value import Mention
+
+
+def readings(ledger: Ledger, claims: Sequence[Claim] | None = None) -> tuple[Reading, ...]:
+    """Return a reading of each claim (all of the ledger's, or those given), in their order."""
+    desk = Desk(ledger.sources)
+    return tuple(desk.read(claim) for claim in (ledger.claims if claims is None else claims))
+
+
+@dataclass(slots=True)
+class Desk:
+    """The sources lie open here: one index a source, built when its first quote is looked for."""
+
+    sources: Mapping[str, Source]
+    _indexes: dict[str, Index] = field(default_factory=dict)
+    _sentences: dict[tuple[str, int, int], tuple[Mention, ...]] = field(default_factory=dict)
+
+    def read(self, claim: Claim) -> Reading:
+        """Return the claim with its passages and mentions."""
+        article = self.sources.get(claim.article)
+        published = day_of(article.issued) if article else None
+        language = article.language if article else "en"
+        return Reading(
+            claim=claim,
+            article=article,
+            spans=self._found(claim.spans, "spans"),
+            evidence=tuple(self._evidence(item, number) for number, item in enumerate(claim.evidence)),
+            context=self._found([Span(exact=text, source=claim.article) for text in claim.context], "context"),
+            value=read_value(claim.value, published) if claim.value else None,
+            sentence=read_values(claim.claim, published, language),
+        )
+
+    def _evidence(self, item: Evidence, number: int) -> FoundEvidence:
+        source = self.sources.get(item.source)
+        published = day_of(source.issued) if source else None
+        value = read_value(item.value, published) if item.value else None
+        return FoundEvidence(item, self._found(item.spans, f"evidence/{number}/spans"), value)
+
+    def _found(self, spans: Sequence[Span], path: str) -> tuple[FoundSpan, ...]:
+        return tuple(self._find(span, f"{path}/{number}") for number, span in enumerate(spans))
+
+    def _find(self, span: Span, path: str) -> FoundSpan:
+        source = self.sources.get(span.source)
+        if source is None or source.text is None:
+            published = day_of(source.issued) if source else None
+            language = source.language if source else "en"
+            return FoundSpan(
+                span, source, Passage(State.NOT_CHECKED), path, read_values(span.exact, published, language)
+            )
+        passage = self._index(source).find(span.exact, span.prefix, span.suffix, span.start, end=span.end)
+        if passage.start is None or passage.end is None or not passage.state.counts_as_found:
+            mentions = read_values(span.exact, day_of(source.issued), source.language)
+        else:
+            mentions = self._mentions(source, passage)
+        return FoundSpan(span, source, passage, path, mentions)
+
+    def _index(self, source: Source) -> Index:
+        if source.id not in self._indexes:
+            self._indexes[source.id] = Index(source.text or "", previous=source.previous)
+        return self._indexes[source.id]
+
+    def _mentions(self, source: Source, passage: Passage) -> tuple[Mention, ...]:
+        """Return the values of the passage, read inside its sentence, with offsets into the source's text."""
+        start, end = passage.start or 0, passage.end or 0
+        whole = self.sentence_mentions(source, *sentence_around(source.text or "", start, end, source.language))
+        parts = passage.parts or ((start, end),)
+        return tuple(m for m in whole if any(m.start < high and low < m.end for low, high in parts))
+
+    def sentence_mentions(self, source: Source, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the values that stand in `source.text[start:end]`, with offsets into that text."""
+        key = (source.id, start, end)
+        if key not in self._sentences:
+            text = (source.text or "")[start:end]
+            found = read_values(text, day_of(source.issued), source.language)
+            self._sentences[key] = tuple(shifted(mention, start) for mention in found)
+        return self._sentences[key]
+
+
+def shifted(mention: Mention, by: int) -> Mention:
+    """Return the mention with its offsets moved by a number of code points."""
+    return Mention(mention.start + by, mention.end + by, mention.text, mention.value, mention.rule)
+
+
+def day_of(edtf: str) -> dt.date | None:
+    """Return the first day of an EDTF day, month or year; None where it is another form or no such day."""
+    parts = edtf.strip().split("T")[0].split("-")
+    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    try:
+        return dt.date(*[int(part) for part in [*parts, "1", "1"][:3]])
+    except ValueError:
+        return None
+
+
+def words_at(source: Source | None, start: int | None, end: int | None) -> tuple[Related, ...]:
+    """Return where words of a source stand, to show beside a finding; nothing for a text that may not be shown."""
+    if source is None or source.text is None or start is None or end is None or not source.published:
+        return ()
+    first, last = _line_and_column(source.text, start), _line_and_column(source.text, end)
+    return (Related(Location(source.text_path, *first, *last), show(source.text[start:end])),)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,0 +1,55 @@
+"""
+# The words do not stand in the source
+
+Nothing like the quote is in the source. It was removed there, stands in another source, or was never said. The nearest
+passage is shown so that you can judge.
+
+This passes:
+
+```text sources/minutes.txt
+The council met on 3 March 2025. It closed 15 sites.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: closed
+    claim: The council closed 15 sites.
+    quote: It closed 15 sites.
+```
+
+This is found:
+
+```text sources/minutes.txt
+The council met on 3 March 2025. It closed 15 sites.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: closed
+    claim: The council closed 15 sites.
+    quote: The mayor apologised to residents.
+```
+```output
+?
+```
+"""
+
+from collections.abc import Iterator
+
+from verifier.finding import Level
+from verifier.model import Reading, State
+from verifier.rule import Hit, Rule
+from verifier.rules.states import nearest_place, nearest_words, in_state
+
+
+def gone(reading: Reading) -> Iterator[Hit]:
+    """Yield each quote that does not stand in its source."""
+    for found in in_state(reading, State.GONE):
+        nearest = nearest_words(found)
+        message = f"the quote does not stand in {found.span.source}" + (
+            f"; the nearest is `{nearest}`" if nearest else ""
+        )
+        yield Hit(found.path, f"{reading.claim.local_id}: {message}", related=nearest_place(found))
+
+
+RULE = Rule("V114", "quote-gone", Level.ERROR, gone)

@@ -1,0 +1,60 @@
+"""
+# The quote cuts off what its figure means
+
+A figure whose bound, hedge, sign, unit, scale or range end stands in the source but outside the quote, or inside an
+elision, is a misquotation: `€2.4m` cut from "over €2.4m". Leaving out other words is fine.
+
+Quote the words around the figure too.
+
+This passes:
+
+```text sources/minutes.txt
+The new library, which cost over €2.4m, opened in May. Its hall holds 180 people.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: cost
+    claim: The new library cost more than 2.4 million euros.
+    quote: which cost over €2.4m
+```
+
+This fails:
+
+```text sources/minutes.txt
+The new library, which cost over €2.4m, opened in May. Its hall holds 180 people.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: cost
+    claim: The new library cost 2.4 million euros.
+    quote: €2.4m
+```
+```output
+?
+```
+"""
+
+from collections.abc import Iterator
+
+from verifier.cut import cuts
+from verifier.finding import Level
+from verifier.model import Reading
+from verifier.reading import words_at
+from verifier.report import quotes
+from verifier.rule import Hit, Rule
+from verifier.show import show
+
+
+def quote_cuts_off(reading: Reading) -> Iterator[Hit]:
+    """Yield each quote that leaves out what bounds, scales or names the unit of one of its figures."""
+    for found in quotes(reading):
+        for cut in cuts(found):
+            related = words_at(found.source, cut.mention.start, cut.mention.end)
+            whole = f" of `{related[0].message}`" if related else ""
+            message = f"{reading.claim.local_id}: the quote cuts off `{show(cut.left_out)}`{whole}"
+            yield Hit(found.path, message, related=related)
+
+
+RULE = Rule("V203", "quote-cuts-off", Level.ERROR, quote_cuts_off)

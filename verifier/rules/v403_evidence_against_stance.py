@@ -1,0 +1,87 @@
+"""
+# The evidence says otherwise than its stance
+
+An item recorded as support whose words exclude the claim's value refutes it; one recorded as refuting whose words agree
+with it supports it. Correct the stance, the quote or the value.
+
+This passes:
+
+```text sources/minutes.txt
+The yard has 12 vans.
+```
+```text sources/register.txt
+Vans: 14
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: vans
+    claim: The yard has 12 vans.
+    quote: The yard has 12 vans.
+    value: 12 vans
+    evidence:
+      - {source: register, quote: 'Vans: 14', value: 14 vans, stance: refutes}
+```
+
+This fails:
+
+```text sources/minutes.txt
+The yard has 12 vans.
+```
+```text sources/register.txt
+The register lists 14 vans.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: vans
+    claim: The yard has 12 vans.
+    quote: The yard has 12 vans.
+    value: 12 vans
+    evidence:
+      - {source: register, quote: The register lists 14 vans.}
+```
+```output
+?
+```
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from verifier.agreement import Agreement
+from verifier.evidence import Weighed, weighed
+from verifier.finding import Level
+from verifier.model import Ledger, Reading, Stance
+from verifier.rule import Hit, Rule
+from verifier.wording import contrast
+
+_AGREE = {Agreement.AGREES, Agreement.LESS_PRECISE}
+
+
+def evidence_against_stance(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+    """Yield each evidence item whose words say the opposite of its stance."""
+    by_id: Mapping[str, Reading] = {reading.claim.id: reading for reading in readings}
+    for reading in readings:
+        for number, item in enumerate(reading.evidence):
+            found = weighed(reading, item, by_id)
+            if found is not None and _opposes(found, item.evidence.stance):
+                yield _hit(reading, number, found, item.evidence.stance)
+
+
+def _opposes(found: Weighed, stance: Stance) -> bool:
+    if stance is Stance.SUPPORTS:
+        return found.agreed.state is Agreement.DISAGREES
+    return stance is Stance.REFUTES and found.agreed.state in _AGREE
+
+
+def _hit(reading: Reading, number: int, found: Weighed, stance: Stance) -> Hit:
+    level = Level.ERROR if found.agreed.hard else Level.WARNING
+    claim = reading.claim
+    if stance is Stance.SUPPORTS:
+        message = contrast(claim.local_id, "records", claim.value, found.agreed, f"supporting evidence {found.name}")
+    else:
+        message = f"{claim.local_id}: {found.name} is recorded as refuting, but its words agree with `{claim.value}`"
+    return Hit(f"evidence/{number}", message, level=level, claim=claim)
+
+
+RULE = Rule("V403", "evidence-against-stance", Level.ERROR, evidence_against_stance, shape="ledger")

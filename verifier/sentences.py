@@ -1,0 +1,109 @@
+"""Where sentences begin and end, in prose, lists, headings and tables."""
+
+import re
+from functools import lru_cache
+
+from verifier import words
+
+BLOCK_REACH = 4000  # code points to either side in which the bounds of a block are looked for
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
+_LIST_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•–]|\d{1,3}[.)])[ \t]")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)[^\s]")
+_LAST_WORD = re.compile(r"[\w.'’&-]{1,20}$")
+_NEXT_WORD = re.compile(r"[\s\"'“‘«(\[]*([\w'’]{0,20})")
+
+
+def sentence_around(text: str, start: int, end: int, language: str = "en") -> tuple[int, int]:
+    """Return the bounds of the sentences that hold `text[start:end]`, in code points, without outer white space."""
+    low, high = _block(text, start, end)
+    stops = _stops(text[low:high], language)
+    first = max((low + stop for stop in stops if low + stop <= start), default=low)
+    last = min((low + stop for stop in stops if low + stop >= end), default=high)
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
+    """Return the bounds of all sentences of a text, in order, in code points."""
+    found: list[tuple[int, int]] = []
+    position = 0
+    for low, high in _blocks(text):
+        position = low
+        for stop in [*_stops(text[low:high], language), high - low]:
+            piece = text[position : low + stop]
+            stripped = piece.strip()
+            if stripped:
+                begin = position + piece.index(stripped)
+                found.append((begin, begin + len(stripped)))
+            position = low + stop
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _stops(block: str, language: str) -> tuple[int, ...]:
+    """Return the offsets in a block at which a sentence has ended."""
+    return tuple(match.end() for match in _STOP.finditer(block) if _ends_sentence(block, match, language))
+
+
+def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:
+    following = _NEXT_WORD.match(block, match.end())
+    word = following[1] if following else ""
+    if word[:1].islower():
+        return False
+    if not match[0].startswith(".") or len(match[0].rstrip("\"'”’»)]")) > 1:
+        return True
+    last = _LAST_WORD.search(block[max(0, match.start() - 20) : match.start()])
+    before = last[0].lower().lstrip("'’.") if last else ""
+    if len(before) == 1 and before.isalpha() and match[0] == ".":
+        return False
+    if before in words.table("abbreviations", language):
+        opens = word.lower() in words.table("sentence_openers", language)
+        return opens and before in words.table("abbreviations_that_may_end", language)
+    return True
+
+
+def _block(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the block that holds a span: it ends at blank lines, headings, list items and table rows."""
+    floor, ceiling = max(0, start - BLOCK_REACH), min(len(text), end + BLOCK_REACH)
+    blocks = [(floor + low, floor + high) for low, high in _blocks(text[floor:ceiling])]
+    low = max((low for low, _ in blocks if low <= start), default=floor)
+    high = min((high for _, high in blocks if high >= end), default=ceiling)
+    return min(low, start), max(high, end)
+
+
+@lru_cache(maxsize=256)
+def _blocks(text: str) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    begin = position = 0
+    for line_end, next_line in _lines(text):
+        line = text[position:line_end]
+        own = bool(_HEADING.match(line)) or is_table_row(line)
+        if not line.strip() or own or _LIST_ITEM.match(line):
+            if position > begin:
+                found.append((begin, position))
+            begin = position
+            if not line.strip() or own:
+                if own:
+                    found.append((position, line_end))
+                begin = next_line
+        position = next_line
+    if begin < len(text):
+        found.append((begin, len(text)))
+    return tuple(found)
+
+
+def is_table_row(line: str) -> bool:
+    """Return whether a line is a row of a table: cells between bars, or columns set apart by spaces or tabs."""
+    return line.lstrip().startswith("|") or len(_COLUMNS.findall(line)) >= 2
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return for each line where its words end and where the next line begins."""
+    bounds = [(match.start(), match.end()) for match in _LINE_BREAK.finditer(text)]
+    return [*bounds, (len(text), len(text))]

@@ -1,0 +1,57 @@
+"""Whether each figure of a claim's sentence follows from its words and, if it is derived, from its inputs."""
+
+from collections.abc import Iterator, Mapping
+
+from verifier.agreement import Agreed
+from verifier.model import Reading
+from verifier.relations import inputs, literals, result
+from verifier.support import follows, lenders_of, own_words
+from verifier.values import read_value, reads_language
+from verifier.values.value import Mention, Value
+
+
+def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tuple[Mention, Agreed]]:
+    """Return the values of a claim's sentence that do not follow, with what fits them best."""
+    if not is_read(reading):
+        return
+    words = (*own_words(reading), *derived_words(reading, by_id))
+    lenders = lenders_of((*reading.spans, *reading.context))
+    for mention in reading.sentence:
+        agreed = follows(mention.value, words, lenders)
+        if agreed.level is not None:
+            yield mention, agreed
+
+
+def is_read(reading: Reading) -> bool:
+    """Return whether the languages of a claim's sources have tables."""
+    return all(found.source is None or reads_language(found.source.language) for found in reading.spans)
+
+
+def derived_words(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Mention]:
+    """Return what a derivation gives a sentence to say: its inputs, their sentences, their number, its result."""
+    operation = reading.claim.derived_from
+    if operation is None:
+        return
+    for name in inputs(reading.claim):
+        source = by_id.get(name)
+        if source is not None:
+            yield from source.sentence
+            if source.value is not None:
+                yield mention_of(source.claim.value, source.value)
+    for text in literals(operation):
+        value = read_value(text)
+        if value is not None:
+            yield mention_of(text, value)
+    number = read_value(str(len(operation.inputs)))
+    if number is not None:
+        yield mention_of(str(len(operation.inputs)), number)
+    found = result(operation, by_id)
+    if found.value is not None:
+        yield mention_of(f"{operation.name} of its inputs", found.value)
+    if reading.value is not None:
+        yield mention_of(reading.claim.value, reading.value)
+
+
+def mention_of(text: str, value: Value) -> Mention:
+    """Return a value as if it stood in a text of its own."""
+    return Mention(0, len(text), text, value, "recorded")

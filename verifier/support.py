@@ -1,0 +1,125 @@
+"""The words that a claim rests on: the values they name, with units and scales lent by their surroundings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from verifier.agreement import Agreed, Agreement, agreement, best
+from verifier.model import FoundSpan, Reading, Source
+from verifier.values import read_value
+from verifier.values.value import Interval, Kind, Mention, Value, Written
+
+_AMOUNTS = {Kind.MONEY, Kind.QUANTITY}
+
+
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """A unit and scale that hold beyond the figure they stand at: `EUR million` in a table's heading."""
+
+    kind: Kind
+    unit: str
+    scale: Fraction
+    words: str
+
+
+def own_words(reading: Reading) -> tuple[Mention, ...]:
+    """Return the values named in a claim's quotes and its file's context."""
+    return tuple(mention for found in (*reading.spans, *reading.context) for mention in found.mentions)
+
+
+def follows(value: Value, words: Iterable[Mention], lenders: Iterable[Lender] = ()) -> Agreed:
+    """Return how a value stands to words, bare figures among them also read with what is lent to them."""
+    words = tuple(words)
+    plain = agreement(value, words)
+    if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE}:
+        return plain
+    lent = agreement(value, borrowed(value, words, lenders))
+    return best([plain, lent]) or plain
+
+
+def borrowed(value: Value, words: Iterable[Mention], lenders: Iterable[Lender]) -> Iterator[Mention]:
+    """Return the bare figures among the words as amounts of the value's unit, where something lends that unit."""
+    if value.kind not in _AMOUNTS:
+        return
+    unit = value.senses[0].unit
+    fitting = [lender for lender in lenders if lender.unit == unit]
+    for mention in words:
+        if mention.value.kind not in {Kind.NUMBER, Kind.COUNT} or mention.value.noun:
+            continue
+        for lender in fitting:
+            yield replace(mention, value=lend(mention.value, lender))
+
+
+def lend(value: Value, lender: Lender) -> Value:
+    """Return a bare figure with a unit and scale that stand elsewhere; its senses say where they came from."""
+    note = f"{lender.words} from the context"
+    senses = tuple(
+        replace(sense, interval=_scaled(sense.interval, lender.scale), unit=lender.unit, note=note)
+        for sense in value.senses
+    )
+    return replace(value, kind=lender.kind, senses=senses, written=_rewritten(value.written, lender))
+
+
+def _scaled(interval: Interval, scale: Fraction) -> Interval:
+    return replace(
+        interval,
+        low=None if interval.low is None else interval.low * scale,
+        high=None if interval.high is None else interval.high * scale,
+    )
+
+
+def _rewritten(written: Written, lender: Lender) -> Written:
+    scale = lender.scale
+    power = len(str(int(scale))) - 1 if scale >= 1 else 0
+    return replace(
+        written,
+        low=None if written.low is None else written.low * scale,
+        high=None if written.high is None else written.high * scale,
+        unit=lender.unit,
+        digits=None if written.digits is None else written.digits + power,
+    )
+
+
+def lenders_of(found: Iterable[FoundSpan]) -> tuple[Lender, ...]:
+    """Return what lends units to the bare figures of these quotes: their other figures, and their sources' context."""
+    lenders: dict[Lender, None] = {}
+    for span in found:
+        for mention in span.mentions:
+            if mention.value.kind in _AMOUNTS:
+                unit = mention.value.senses[0].unit
+                lenders[Lender(mention.value.kind, unit, Fraction(1), unit)] = None
+        for lender in source_lenders(span.source):
+            lenders[lender] = None
+        if span.path.startswith("context/"):
+            for lender in headings(span.span.exact):
+                lenders[lender] = None
+    return tuple(lenders)
+
+
+def source_lenders(source: Source | None) -> tuple[Lender, ...]:
+    """Return what a source's recorded context lends to all of its figures."""
+    return tuple(lender for text in source.context for lender in headings(text)) if source else ()
+
+
+@lru_cache(maxsize=1024)
+def headings(text: str) -> tuple[Lender, ...]:
+    """Return the units and scales that words without a figure name: `All figures are in EUR million.`"""
+    tokens = [token.strip("()[],.;:") for token in text.split()][:40]
+    found: dict[Lender, None] = {}
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1] if number + 1 < len(tokens) else ""
+        options = (f"1 {following} {token}", f"1 {token} {following}") if following else ()
+        scaled = [lender for option in options if (lender := _lender(option, f"{token} {following}"))]
+        plain = _lender(f"1 {token}", token)
+        for lender in [*(one for one in scaled if one.scale != 1), *([plain] if plain else [])]:
+            found[lender] = None
+    units_with_scale = {lender.unit for lender in found if lender.scale != 1}
+    return tuple(lender for lender in found if lender.scale != 1 or lender.unit not in units_with_scale)
+
+
+def _lender(text: str, words: str) -> Lender | None:
+    value = read_value(text)
+    if value is None or value.kind not in _AMOUNTS or value.written.low is None:
+        return None
+    return Lender(value.kind, value.senses[0].unit, value.written.low, words)
