@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from verifier.quotes.ends import forward, widened
 from verifier.quotes.query import Query
+from verifier.quotes.runs import NONE, anchors, matched, runs
 from verifier.quotes.words import Words, words
 
-NONE = -1
+TOUCHING = 12  # letters of a context that touch the passage are enough
+ROOM = 4  # words found for each one lost at an end, at most, before the rest is taken for an insertion outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,74 +20,44 @@ class Aligned:
     end: int
     likeness: float  # of the letters and digits
     kept: float  # share of the quote's words still there, by length
-    before: float  # of the recorded words before it
+    before: float  # of the recorded words before it, the nearest weighing most
     after: float
-    touches_before: bool  # the recorded neighbour stands directly before
-    touches_after: bool
     deleted: bool = False  # prefix and suffix touch each other: nothing stands between them
 
-    @property
-    def context(self) -> float:
-        """Return how well both neighbours fit."""
-        return (self.before + self.after) / 2
 
-
-def aligned(text: str, query: Query, start: int, end: int) -> Aligned | None:
-    """Return the passage of text[start:end] that is likest to the quote."""
+def aligned(text: str, query: Query, start: int, end: int) -> list[Aligned]:
+    """Return the passages of text[start:end] that may be the quote."""
     there = words(text, start, end)
-    if not there.words or not query.quoted:
-        return None
-    pairs = matched(query.words, there.words)
+    common = runs(query.words, there.words)
+    found = [_passage(text, query, there, matched(query.words, there.words, common, a), (start, end))
+             for a in anchors(query.words, common)] if query.quoted else []
+    return [one for one in found if one is not None]
+
+
+def _passage(text: str, query: Query, there: Words, pairs: list[int], window: tuple[int, int]) -> Aligned | None:
+    """Return the passage that an alignment gives; None when nothing tells where it is."""
+    start, end = window
     left, right = _last(pairs, 0, query.first), _first(pairs, query.last, len(pairs))
-    touches_before = left == query.first - 1 and left != NONE
-    touches_after = right == query.last and right != NONE
     low, high = _first(pairs, query.first, query.last), _last(pairs, query.first, query.last)
     if low == NONE:
-        if not (touches_before and touches_after):
+        if left == NONE or left != query.first - 1 or right != query.last:
             return None
         head, tail = pairs[left] + 1, pairs[right] - 1
     else:
-        head = _head(query, there, pairs, left, low)
-        tail = _tail(query, there, pairs, right, high)
-    before, after = _side(query.words, pairs, range(query.first), head), _side(query.words, pairs, range(query.last, len(pairs)), tail)
+        head, tail = _head(query, there, pairs, left, low), _tail(query, there, pairs, right, high)
+    before = _side(query.words[: query.first][::-1], pairs[: query.first][::-1], head - 1, -1)
+    after = _side(query.words[query.last :], pairs[query.last :], tail + 1, 1)
     if tail < head:
-        at = there.starts[min(head, len(there.starts) - 1)]
-        return Aligned(at, at, 0, 0, before, after, touches_before, touches_after, deleted=True)
+        at = there.ends[tail] if tail >= 0 else start
+        return Aligned(at, at, 0, 0, before, after, deleted=True)
     span = _start(text, query, there, head, start), _end(text, query, there, tail, end)
-    found = "".join(there.words[head : tail + 1])
-    kept = sum(len(query.words[i]) for i in range(query.first, query.last) if pairs[i] != NONE) / max(1, sum(map(len, query.quoted)))
-    return Aligned(
-        *span, _likeness(query.skeleton, found), kept, before, after,
-        touches_before and pairs[left] == head - 1, touches_after and pairs[right] == tail + 1,
-    )
+    likeness = _likeness(query.skeleton, "".join(there.words[head : tail + 1]))
+    return Aligned(*span, likeness, _kept(query, pairs), before, after)
 
 
-def matched(ours: Sequence[str], theirs: Sequence[str]) -> list[int]:
-    """Return for each of our words the place of its match among theirs, or NONE: the longest common row of words."""
-    from rapidfuzz.distance import LCSseq
-
-    pairs = [NONE] * len(ours)
-    runs = []
-    for op in LCSseq.opcodes(ours, theirs):
-        if op.tag == "equal":
-            runs.append((op.src_start, op.dest_start, op.src_end - op.src_start))
-    for number, (i, j, size) in enumerate(runs):
-        if not _stray(ours, runs, number):
-            pairs[i : i + size] = range(j, j + size)
-    return pairs
-
-
-def _stray(ours: Sequence[str], runs: list[tuple[int, int, int]], number: int) -> bool:
-    """Return whether a run is one short word that stands by chance far from where its neighbours put it."""
-    i, j, size = runs[number]
-    if sum(map(len, ours[i : i + size])) > 4:
-        return False
-    drifts = []
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(runs):
-            a, b, _ = runs[other]
-            drifts.append(abs((b - a) - (j - i)))
-    return bool(drifts) and min(drifts) >= 3
+def _kept(query: Query, pairs: list[int]) -> float:
+    kept = sum(len(query.words[i]) for i in range(query.first, query.last) if pairs[i] != NONE)
+    return kept / max(1, sum(map(len, query.quoted)))
 
 
 def _first(pairs: list[int], start: int, end: int) -> int:
@@ -100,7 +72,8 @@ def _head(query: Query, there: Words, pairs: list[int], left: int, low: int) -> 
     """Return the passage's first word: the quote's own, or what stands in the place of its lost first words."""
     if low == query.first:
         return pairs[low]
-    if left == query.first - 1 and left != NONE:
+    touching = left == query.first - 1 and left != NONE
+    if touching and pairs[low] - pairs[left] <= ROOM * (low - query.first) + ROOM:
         return pairs[left] + 1
     floor = pairs[left] + 1 if left != NONE else max(0, pairs[low] - 2 * (low - query.first) - 6)
     lost = "".join(query.words[query.first : low])
@@ -117,7 +90,8 @@ def _tail(query: Query, there: Words, pairs: list[int], right: int, high: int) -
     """Return the passage's last word, found as the first one is."""
     if high == query.last - 1:
         return pairs[high]
-    if right == query.last and right != NONE:
+    touching = right == query.last and right != NONE
+    if touching and pairs[right] - pairs[high] <= ROOM * (query.last - high) + ROOM:
         return pairs[right] - 1
     missing = query.last - 1 - high
     ceiling = pairs[right] if right != NONE else min(len(there.words), pairs[high] + 2 * missing + 7)
@@ -137,13 +111,21 @@ def _split(outside: str, there_outside: Sequence[str], lost: str, there_lost: Se
     return inner * max(1, len(lost)) + outer * max(1, len(outside)) * 0.5
 
 
-def _side(ours: Sequence[str], pairs: list[int], side: range, border: int) -> float:
-    """Return the share of a context's words that stand near the passage's border, by length."""
-    total = sum(len(ours[i]) for i in side)
+def _side(ours: Sequence[str], pairs: Sequence[int], border: int, step: int) -> float:
+    """Return how well a context, read away from the quote, stands at the passage's border.
+
+    Half of it is the share of its words that stand near, by length; half the unbroken run of them that touches.
+    """
+    total = sum(map(len, ours))
     if not total:
         return 0.0
-    near = sum(len(ours[i]) for i in side if pairs[i] != NONE and abs(pairs[i] - border) <= len(side) + 4)
-    return near / total
+    near = sum(len(w) for w, at in zip(ours, pairs, strict=True) if at != NONE and abs(at - border) <= len(ours) + 4)
+    touching = 0
+    for number, (word, at) in enumerate(zip(ours, pairs, strict=True)):
+        if at != border + step * number:
+            break
+        touching += len(word)
+    return 0.5 * near / total + 0.5 * min(1.0, touching / min(TOUCHING, total))
 
 
 def _likeness(a: str, b: str) -> float:

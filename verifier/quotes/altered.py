@@ -11,6 +11,7 @@ from verifier.quotes.windows import windows
 if TYPE_CHECKING:
     from verifier.quotes.index import Index
 
+ENOUGH = 1.06
 SLACK = 48  # skeleton characters around a window
 
 
@@ -39,20 +40,18 @@ def candidates(index: "Index", query: Query) -> list[Aligned]:
             continue
         start = folding.start(max(0, window.start - SLACK))
         end = folding.end(min(size, window.end + SLACK) - 1)
-        one = aligned(index.text, query, start, end)
-        if one is not None:
-            found.append(one)
-    return sorted(found, key=lambda a: (-weight(a), a.start))
+        found.extend(aligned(index.text, query, start, end))
+    return sorted(found, key=lambda a: (-evidence(a), a.start))
 
 
-def weight(one: Aligned) -> float:
-    """Return how much speaks for a passage."""
-    return one.likeness + one.context + 0.3 * (one.touches_before + one.touches_after)
+def evidence(one: Aligned) -> float:
+    """Return how much speaks for a passage: its own letters, and the better of its two neighbours more than the other."""
+    more, less = max(one.before, one.after), min(one.before, one.after)
+    return one.likeness + 0.5 * more * more + 0.25 * less
 
 
 def decide(top: Aligned, others: list[Aligned]) -> bool:
     """Return whether the passage is the quote, edited."""
     if top.deleted:
         return False
-    touches = top.touches_before + top.touches_after
-    return top.likeness >= (0.75, 0.5, 0.3)[touches]
+    return evidence(top) >= ENOUGH
