@@ -1,14 +1,18 @@
 """An edited quote laid over a window of the text: which words are still there, and where the passage begins and ends."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verifier.quotes.ends import forward, widened
+from verifier.quotes.choose import TO_THE_LETTER
+from verifier.quotes.ends import back, front
 from verifier.quotes.query import Query
 from verifier.quotes.runs import NONE, anchors, matched, runs
 from verifier.quotes.words import Words, words
 
 TOUCHING = 12  # letters of a context that touch the passage are enough
+MORE, FEW = 12, 3  # words put in before the closing marks, at most, with and without the recorded word beyond
+SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 ROOM = 4  # words found for each one lost at an end, at most, before the rest is taken for an insertion outside
 
 
@@ -22,6 +26,7 @@ class Aligned:
     kept: float  # share of the quote's words still there, by length
     before: float  # of the recorded words before it, the nearest weighing most
     after: float
+    letters: float = 0.0  # a little for neighbours that stand there to the letter
     deleted: bool = False  # prefix and suffix touch each other: nothing stands between them
 
 
@@ -36,7 +41,6 @@ def aligned(text: str, query: Query, start: int, end: int) -> list[Aligned]:
 
 def _passage(text: str, query: Query, there: Words, pairs: list[int], window: tuple[int, int]) -> Aligned | None:
     """Return the passage that an alignment gives; None when nothing tells where it is."""
-    start, end = window
     left, right = _last(pairs, 0, query.first), _first(pairs, query.last, len(pairs))
     low, high = _first(pairs, query.first, query.last), _last(pairs, query.first, query.last)
     if low == NONE:
@@ -45,14 +49,33 @@ def _passage(text: str, query: Query, there: Words, pairs: list[int], window: tu
         head, tail = pairs[left] + 1, pairs[right] - 1
     else:
         head, tail = _head(query, there, pairs, left, low), _tail(query, there, pairs, right, high)
+        tail = _closing(text, query, there, tail, pairs[right] if right == query.last else NONE)
     before = _side(query.words[: query.first][::-1], pairs[: query.first][::-1], head - 1, -1)
     after = _side(query.words[query.last :], pairs[query.last :], tail + 1, 1)
     if tail < head:
-        at = there.ends[tail] if tail >= 0 else start
+        at = there.ends[tail] if tail >= 0 else window[0]
         return Aligned(at, at, 0, 0, before, after, deleted=True)
-    span = _start(text, query, there, head, start), _end(text, query, there, tail, end)
+    span = _span(text, query, there, pairs, (head, tail), window)
     likeness = _likeness(query.skeleton, "".join(there.words[head : tail + 1]))
-    return Aligned(*span, likeness, _kept(query, pairs), before, after)
+    letters = TO_THE_LETTER * query.context.exact(text, *span)
+    return Aligned(*span, likeness, _kept(query, pairs), before, after, letters)
+
+
+def _closing(text: str, query: Query, there: Words, tail: int, beyond: int) -> int:
+    """Return the passage's last word when words were put in before the quote's closing marks.
+
+    The closing marks are looked for directly before the recorded word beyond, else, a full stop, a few words on.
+    """
+    own = query.wanted.back.own.strip()
+    if not own or text.startswith(own[0], there.ends[tail]) or (query.wanted.after and beyond == tail + 1):
+        return tail
+    stop = own[0] in ".!?"
+    for last in range(tail + 1, min(len(there.words), tail + 1 + (MORE if beyond != NONE else FEW))):
+        if text.startswith(own, there.ends[last]) and (last == beyond - 1 or (beyond == NONE and stop)):
+            return last
+        if SENTENCE.search(text, there.ends[last - 1], there.starts[last]):
+            break
+    return tail
 
 
 def _kept(query: Query, pairs: list[int]) -> float:
@@ -134,32 +157,24 @@ def _likeness(a: str, b: str) -> float:
     return float(Indel.normalized_similarity(a, b))
 
 
-def _start(text: str, query: Query, there: Words, head: int, floor: int) -> int:
-    """Return where the passage starts: at its first word, or at the quote's marks before it."""
-    at = there.starts[head]
-    opening, lead = query.wanted.head, query.lead
-    gap = text[there.ends[head - 1] if head else floor : at]
-    if opening and gap.endswith(opening):
-        return at - len(opening)
-    if lead and head and gap.startswith(lead) and not opening:
-        rest = gap[len(lead) :]
-        return at - len(rest.lstrip()) if not rest.strip() or not rest[-1:].isspace() else at
-    return widened(text, at, at, opening, "")[0]
+def _span(text: str, query: Query, there: Words, pairs: Sequence[int], words_: tuple[int, int], window: tuple[int, int]) -> tuple[int, int]:
+    """Return the source's span for the passage's words, with the quote's own marks at its ends."""
+    head, tail = words_
+    floor = there.ends[head - 1] if head else window[0]
+    ceiling = there.starts[tail + 1] if tail + 1 < len(there.starts) else window[1]
+    before = query.first > 0 and pairs[query.first - 1] == head - 1 and head > 0
+    after = query.last < len(pairs) and pairs[query.last] == tail + 1
+    wanted = query.wanted
+    first = front(text, there.starts[head], floor, wanted.front, before)
+    last = back(text, there.ends[tail], ceiling, wanted.back, after)
+    if last == there.ends[tail] and wanted.back.own and not after:
+        last = _other_marks(text, last, ceiling, len(wanted.back.own))
+    return first, last
 
 
-def _end(text: str, query: Query, there: Words, tail: int, ceiling: int) -> int:
-    """Return where the passage ends: at its last word, or after the quote's marks behind it."""
-    at = there.ends[tail]
-    closing, follow = query.wanted.tail, query.follow
-    gap = text[at : there.starts[tail + 1] if tail + 1 < len(there.starts) else ceiling]
-    if closing and gap.startswith(closing):
-        return at + len(closing)
-    if follow and gap.endswith(follow) and tail + 1 < len(there.starts):
-        rest = gap[: len(gap) - len(follow)]
-        if closing or not rest[:1].isspace():
-            return at + len(rest.rstrip())
-    end = forward(text, at, closing)
-    if closing and end == at:
-        marks = gap[: len(gap) - len(gap.lstrip("".join(set(gap) - set(" \t\r\n\f\u00a0"))))]
-        end = at + min(len(marks), len(closing) + 1)
-    return end
+def _other_marks(text: str, end: int, ceiling: int, size: int) -> int:
+    """Return where the marks end that took the place of the quote's last ones."""
+    at = end
+    while at < min(ceiling, end + size + 1) and not text[at].isspace():
+        at += 1
+    return at

@@ -11,7 +11,10 @@ from verifier.quotes.windows import windows
 if TYPE_CHECKING:
     from verifier.quotes.index import Index
 
-ENOUGH = 1.06
+ENOUGH = 1.34  # of evidence and margin together
+CLEAR = 0.5  # a margin above this adds nothing
+BY_MARGIN = 0.6
+TIE = 0.005
 SLACK = 48  # skeleton characters around a window
 
 
@@ -22,6 +25,9 @@ def altered(index: "Index", query: Query, position: int | None) -> Passage:
         return Passage(State.GONE)
     top = ranked[0]
     if decide(top, ranked[1:]):
+        equal = [one for one in ranked if evidence(one) > evidence(top) - TIE]
+        if len(equal) > 1:
+            return Passage(State.AMBIGUOUS, places=tuple((one.start, one.end) for one in equal))
         differences = changes(query.wanted.quote, index.text[top.start : top.end])
         span = (top.start, top.end)
         return Passage(State.ALTERED, *span, (span,), differences, span, likeness=round(100 * top.likeness))
@@ -41,17 +47,22 @@ def candidates(index: "Index", query: Query) -> list[Aligned]:
         start = folding.start(max(0, window.start - SLACK))
         end = folding.end(min(size, window.end + SLACK) - 1)
         found.extend(aligned(index.text, query, start, end))
-    return sorted(found, key=lambda a: (-evidence(a), a.start))
+    apart: list[Aligned] = []
+    for one in sorted(found, key=lambda a: (-evidence(a), a.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in apart):
+            apart.append(one)
+    return apart
 
 
 def evidence(one: Aligned) -> float:
     """Return how much speaks for a passage: its own letters, and the better of its two neighbours more than the other."""
     more, less = max(one.before, one.after), min(one.before, one.after)
-    return one.likeness + 0.5 * more * more + 0.25 * less
+    return one.likeness + 0.5 * more * more + 0.25 * less + one.letters
 
 
 def decide(top: Aligned, others: list[Aligned]) -> bool:
-    """Return whether the passage is the quote, edited."""
+    """Return whether the passage is the quote, edited: enough speaks for it, and much less for any other place."""
     if top.deleted:
         return False
-    return evidence(top) >= ENOUGH
+    margin = min(CLEAR, evidence(top) - max(map(evidence, others), default=0.0))
+    return evidence(top) + BY_MARGIN * margin >= ENOUGH

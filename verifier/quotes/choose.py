@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from verifier.quotes.fold import folded
 
-EXACT = 1.0
-MARGIN = 0.12  # how much likelier the best place must be than the second
+EXACT = 1.02 # what both neighbours to the letter are worth
+TO_THE_LETTER = 0.02
+SAME_MARKS = 0.05  # what the quote itself to the letter is worth
+MARGIN = 0.045  # how much likelier the best place must be than the second
 CONTEXT = 64  # characters of a skeleton that are compared on either side, at most
 NEAR = 8  # the recorded place tells equal ones apart when the next candidate is this many times further from it
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n|\n\s*(?:[*•#|>-]|\d+[.)])\s")
@@ -19,16 +21,24 @@ class Context:
 
     before: str
     after: str
+    prefix: str = ""  # the same as recorded
+    suffix: str = ""
 
     @classmethod
     def of(cls, prefix: str, suffix: str) -> "Context":
         """Return the context of a recorded span."""
-        return cls(folded(prefix)[-CONTEXT:], folded(suffix)[:CONTEXT])
+        return cls(folded(prefix)[-CONTEXT:], folded(suffix)[:CONTEXT], prefix, suffix)
 
     def likeness(self, skeleton: str, start: int, end: int) -> float:
         """Return from 0 to 1 how well the words around skeleton[start:end] are the recorded ones."""
         sides = bool(self.before) + bool(self.after)
         return (self.before_likeness(skeleton, start) + self.after_likeness(skeleton, end)) / sides if sides else 0.0
+
+    def exact(self, text: str, start: int, end: int) -> float:
+        """Return how many of the recorded neighbours (none, half, all) stand to the letter around text[start:end]."""
+        before = bool(self.prefix) and text.endswith(self.prefix, 0, start)
+        after = bool(self.suffix) and text.startswith(self.suffix, end)
+        return (before + after) / ((bool(self.prefix) + bool(self.suffix)) or 1)
 
     def before_likeness(self, skeleton: str, start: int) -> float:
         """Return how well the words that end at `start` are the recorded prefix; 0 when none was recorded."""
@@ -43,7 +53,7 @@ class Context:
 def _like(recorded: str, found: str) -> float:
     """Return how alike two runs are that both begin at the quote's border: the first characters weigh most."""
     if found.startswith(recorded):
-        return EXACT
+        return 1.0
     same = next((i for i, (a, b) in enumerate(zip(recorded, found, strict=False)) if a != b), min(len(recorded), len(found)))
     from rapidfuzz.distance import Indel
 
@@ -56,8 +66,8 @@ def best(scores: Sequence[float], starts: Sequence[int], text: str, position: in
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], starts[i]))
     top = order[0]
     rivals = [i for i in order if scores[i] > scores[top] - MARGIN]
-    if scores[top] == EXACT and scores[rivals[-1]] < EXACT:
-        rivals = [i for i in rivals if scores[i] == EXACT]
+    if scores[top] >= EXACT:  # both neighbours stand there to the letter
+        rivals = [i for i in rivals if scores[i] >= EXACT]
     if len(rivals) == 1:
         return top
     if position is not None and (near := _nearest(rivals, starts, position)) is not None:

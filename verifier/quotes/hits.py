@@ -1,12 +1,16 @@
 """A quote's own words standing in a text: exactly, or but for layout and style."""
 
+import re
 from dataclasses import dataclass
 
 from verifier.model import Change
-from verifier.quotes.borders import whole
-from verifier.quotes.ends import widened
+from verifier.quotes.borders import ends_whole, starts_whole
+from verifier.quotes.ends import Border, back, front
 from verifier.quotes.fold import Skeleton, folded, offsets
 from verifier.quotes.marks import hidden
+
+LAST_WORD = re.compile(r"([^\W_]{2,})[\W_]+$")
+FIRST_WORD = re.compile(r"^[\W_]+([^\W_]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +31,43 @@ class Hit:
 
 
 class Wanted:
-    """A quote made ready for the search: its skeleton, and the marks at its two ends."""
+    """A quote made ready for the search: its skeleton, the marks at its two ends, and the recorded words beyond."""
 
-    __slots__ = ("head", "quote", "skeleton", "tail")
+    __slots__ = ("after", "back", "before", "front", "quote", "skeleton")
 
-    def __init__(self, quote: str) -> None:
+    def __init__(self, quote: str, prefix: str = "", suffix: str = "") -> None:
         self.quote = quote
         self.skeleton = folded(quote)
-        starts, ends = _outer(quote) if self.skeleton else (0, len(quote))
-        self.head, self.tail = quote[:starts], quote[ends:]
+        start, end = _outer(quote) if self.skeleton else (0, len(quote))
+        before, after = LAST_WORD.search(prefix), FIRST_WORD.search(suffix)
+        self.front = Border(quote[:start], prefix[before.end(1) :] if before else prefix)
+        self.back = Border(quote[end:], suffix[: after.start(1)] if after else suffix)
+        self.before = folded(before[1]) if before else ""
+        self.after = folded(after[1]) if after else ""
 
 
 def hit(folding: Skeleton, wanted: Wanted, place: int) -> Hit | None:
     """Return how the quote stands where its skeleton is found at `place`; None when that cuts a word or a number."""
-    text, stop = folding.text, place + len(wanted.skeleton)
+    text, skeleton, stop = folding.text, folding.skeleton, place + len(wanted.skeleton)
     start, end = folding.span(place, stop)
-    if not whole(text, start, end):
+    before = bool(wanted.before) and skeleton.endswith(wanted.before, 0, place)
+    after = bool(wanted.after) and skeleton.startswith(wanted.after, stop)
+    if not (starts_whole(text, start) or (before and _run_together(text, start))):
         return None
-    outer = (start - len(wanted.head), end + len(wanted.tail))
-    if outer[0] >= 0 and outer[1] - outer[0] == len(wanted.quote) and text.startswith(wanted.quote, outer[0]):
-        return Hit(*outer, exact=True, place=place, stop=stop)
-    wide = widened(text, start, end, wanted.head, wanted.tail)
-    return Hit(*wide, exact=False, changes=_changes(text, wanted, *wide), place=place, stop=stop)
+    if not (ends_whole(text, end) or (after and _run_together(text, end))):
+        return None
+    first, last = start - len(wanted.front.own), end + len(wanted.back.own)
+    if first >= 0 and last - first == len(wanted.quote) and text.startswith(wanted.quote, first):
+        return Hit(first, last, exact=True, place=place, stop=stop)
+    floor = folding.end(place - 1) if place else 0
+    ceiling = folding.start(stop) if stop < len(skeleton) else len(text)
+    first, last = front(text, start, floor, wanted.front, before), back(text, end, ceiling, wanted.back, after)
+    return Hit(first, last, exact=False, changes=_changes(text, wanted, first, last), place=place, stop=stop)
+
+
+def _run_together(text: str, at: int) -> bool:
+    """Return whether two letters touch here: a lost space, where the recorded neighbour stands on the other side."""
+    return text[at - 1].isalpha() and text[at].isalpha()
 
 
 def _changes(text: str, wanted: Wanted, start: int, end: int) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from verifier.model import Change, Passage, State
 from verifier.quotes.altered import altered
-from verifier.quotes.choose import Context, best
+from verifier.quotes.choose import SAME_MARKS, TO_THE_LETTER, Context, best
 from verifier.quotes.elisions import Chain, Split, chains, insertion_kind, splits
 from verifier.quotes.fold import Skeleton
 from verifier.quotes.grams import Grams, occurrences
@@ -54,7 +54,7 @@ def find(index: Index, quote: str, prefix: str, suffix: str, position: int | Non
     """Return the passage of a quote by search."""
     if not quote.strip():
         return Passage(State.GONE, note="the quote is empty")
-    wanted = Wanted(quote)
+    wanted = Wanted(quote, prefix, suffix)
     if not wanted.skeleton:
         return _only_marks(index.text, quote, position)
     context = Context.of(prefix, suffix)
@@ -72,7 +72,13 @@ def hits_of(index: Index, wanted: Wanted, context: Context) -> tuple[list[Hit], 
     """Return the places with the quote's letters and digits, and how well each fits the recorded context."""
     found = (hit(index.folding, wanted, p) for p in index.grams.occurrences(wanted.skeleton, MOST))
     hits = [one for one in found if one is not None]
-    return hits, [context.likeness(index.folding.skeleton, h.place, h.stop) for h in hits]
+    return hits, [_fit(index, context, h) for h in hits]
+
+
+def _fit(index: Index, context: Context, one: Hit) -> float:
+    """Return how well a place fits: its neighbours' likeness, what of them stands to the letter, and the quote itself."""
+    likeness = context.likeness(index.folding.skeleton, one.place, one.stop)
+    return likeness + TO_THE_LETTER * context.exact(index.text, one.start, one.end) + (SAME_MARKS if one.exact else 0)
 
 
 def elided(index: Index, quote: str, context: Context, position: int | None) -> Passage | None:

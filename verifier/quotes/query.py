@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from verifier.quotes.choose import Context
 from verifier.quotes.fold import folded
 from verifier.quotes.hits import Wanted
 from verifier.quotes.words import Words, words
@@ -12,15 +13,13 @@ class Query:
 
     def __init__(self, wanted: Wanted, prefix: str, suffix: str) -> None:
         self.wanted = wanted
-        self.prefix, self.suffix = prefix, suffix
+        self.context = Context.of(prefix, suffix)
         self.skeleton = wanted.skeleton
         self.before, self.after = folded(prefix), folded(suffix)
         left, middle, right = words(prefix), words(wanted.quote), words(suffix)
         self.words = left.words + middle.words + right.words
         self.first = len(left.words)
         self.last = self.first + len(middle.words)
-        self.lead = prefix[left.ends[-1] :] if left.ends else prefix  # marks between prefix and quote
-        self.follow = suffix[: right.starts[0]] if right.starts else suffix  # marks between quote and suffix
 
     @cached_property
     def row(self) -> str:
