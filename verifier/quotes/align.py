@@ -10,9 +10,11 @@ from verifier.quotes.query import Query
 from verifier.quotes.runs import NONE, anchors, matched, runs
 from verifier.quotes.words import Words, words
 
+UNKNOWN = 0.6  # what no context is worth
 TOUCHING = 12  # letters of a context that touch the passage are enough
 MORE, FEW = 12, 3  # words put in before the closing marks, at most, with and without the recorded word beyond
 SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
+SAME_EDGE = 3.0  # what the quote's own first or last word at the border is worth, in letters
 ROOM = 4  # words found for each one lost at an end, at most, before the rest is taken for an insertion outside
 
 
@@ -23,7 +25,7 @@ class Aligned:
     start: int
     end: int
     likeness: float  # of the letters and digits
-    kept: float  # share of the quote's words still there, by length
+    kept: int  # letters of the quote's words that still stand there
     before: float  # of the recorded words before it, the nearest weighing most
     after: float
     letters: float = 0.0  # a little for neighbours that stand there to the letter
@@ -50,8 +52,7 @@ def _passage(text: str, query: Query, there: Words, pairs: list[int], window: tu
     else:
         head, tail = _head(query, there, pairs, left, low), _tail(query, there, pairs, right, high)
         tail = _closing(text, query, there, tail, pairs[right] if right == query.last else NONE)
-    before = _side(query.words[: query.first][::-1], pairs[: query.first][::-1], head - 1, -1)
-    after = _side(query.words[query.last :], pairs[query.last :], tail + 1, 1)
+    before, after = _sides(query, pairs, head, tail)
     if tail < head:
         at = there.ends[tail] if tail >= 0 else window[0]
         return Aligned(at, at, 0, 0, before, after, deleted=True)
@@ -71,16 +72,17 @@ def _closing(text: str, query: Query, there: Words, tail: int, beyond: int) -> i
         return tail
     stop = own[0] in ".!?"
     for last in range(tail + 1, min(len(there.words), tail + 1 + (MORE if beyond != NONE else FEW))):
-        if text.startswith(own, there.ends[last]) and (last == beyond - 1 or (beyond == NONE and stop)):
+        near = text[there.ends[last] : there.starts[last + 1] if last + 1 < len(there.starts) else None]
+        if own in near if last == beyond - 1 else (beyond == NONE and stop and near.startswith(own)):
             return last
         if SENTENCE.search(text, there.ends[last - 1], there.starts[last]):
             break
     return tail
 
 
-def _kept(query: Query, pairs: list[int]) -> float:
-    kept = sum(len(query.words[i]) for i in range(query.first, query.last) if pairs[i] != NONE)
-    return kept / max(1, sum(map(len, query.quoted)))
+def _kept(query: Query, pairs: list[int]) -> int:
+    """Return how many letters of the quote stand there in whole words."""
+    return sum(len(query.words[i]) for i in range(query.first, query.last) if pairs[i] != NONE)
 
 
 def _first(pairs: list[int], start: int, end: int) -> int:
@@ -99,11 +101,12 @@ def _head(query: Query, there: Words, pairs: list[int], left: int, low: int) -> 
     if touching and pairs[low] - pairs[left] <= ROOM * (low - query.first) + ROOM:
         return pairs[left] + 1
     floor = pairs[left] + 1 if left != NONE else max(0, pairs[low] - 2 * (low - query.first) - 6)
-    lost = "".join(query.words[query.first : low])
-    outside = "".join(query.words[left + 1 : query.first])
+    lost = query.words[query.first : low]
+    outside = query.words[left + 1 : query.first] if left != NONE else None
     best, best_score = pairs[low], -1.0
     for at in range(floor, pairs[low] + 1):
         score = _split(outside, there.words[floor:at], lost, there.words[at : pairs[low]])
+        score += SAME_EDGE if at < pairs[low] and there.words[at] == lost[0] else 0
         if score > best_score:
             best, best_score = at, score
     return best
@@ -118,20 +121,35 @@ def _tail(query: Query, there: Words, pairs: list[int], right: int, high: int) -
         return pairs[right] - 1
     missing = query.last - 1 - high
     ceiling = pairs[right] if right != NONE else min(len(there.words), pairs[high] + 2 * missing + 7)
-    lost = "".join(query.words[high + 1 : query.last])
-    outside = "".join(query.words[query.last : right if right != NONE else len(query.words)])
+    lost = query.words[high + 1 : query.last]
+    outside = query.words[query.last : right] if right != NONE else None
     best, best_score = pairs[high], -1.0
     for at in range(ceiling, pairs[high], -1):
         score = _split(outside, there.words[at:ceiling], lost, there.words[pairs[high] + 1 : at])
+        score += SAME_EDGE if at - 1 > pairs[high] and there.words[at - 1] == lost[-1] else 0
         if score > best_score:
             best, best_score = at - 1, score
     return best
 
 
-def _split(outside: str, there_outside: Sequence[str], lost: str, there_lost: Sequence[str]) -> float:
-    inner = _likeness(lost, "".join(there_lost)) if lost or there_lost else 1.0
-    outer = _likeness(outside, "".join(there_outside)) if outside or there_outside else 1.0
-    return inner * max(1, len(lost)) + outer * max(1, len(outside)) * 0.5
+def _split(outside: list[str] | None, there_outside: list[str], lost: list[str], there_lost: list[str]) -> float:
+    """Return how well a border fits between what the quote lost and what its neighbour lost, if that is known."""
+    inner = _likeness("".join(lost), "".join(there_lost)) * sum(map(len, lost))
+    if outside is None:
+        return inner
+    outer = _likeness("".join(outside), "".join(there_outside)) if outside or there_outside else 1.0
+    return inner + outer * max(1, sum(map(len, outside))) * 0.5
+
+
+def _sides(query: Query, pairs: Sequence[int], head: int, tail: int) -> tuple[float, float]:
+    """Return how well both contexts stand; one that has no words counts as the other, or as UNKNOWN."""
+    before = _side(query.words[: query.first][::-1], pairs[: query.first][::-1], head - 1, -1)
+    after = _side(query.words[query.last :], pairs[query.last :], tail + 1, 1)
+    if not query.first:
+        before = after if query.last < len(pairs) else UNKNOWN
+    if query.last == len(pairs):
+        after = before
+    return before, after
 
 
 def _side(ours: Sequence[str], pairs: Sequence[int], border: int, step: int) -> float:
@@ -148,7 +166,7 @@ def _side(ours: Sequence[str], pairs: Sequence[int], border: int, step: int) -> 
         if at != border + step * number:
             break
         touching += len(word)
-    return 0.5 * near / total + 0.5 * min(1.0, touching / min(TOUCHING, total))
+    return 0.5 * near / max(total, TOUCHING) + 0.5 * min(1.0, touching / TOUCHING)
 
 
 def _likeness(a: str, b: str) -> float:

@@ -1,5 +1,6 @@
 """A quote whose words were edited: the passage that took its place, or the proof that nothing did."""
 
+from math import log2
 from typing import TYPE_CHECKING
 
 from verifier.model import Passage, State
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 ENOUGH = 1.34  # of evidence and margin together
 CLEAR = 0.5  # a margin above this adds nothing
 BY_MARGIN = 0.6
+USUAL = 40  # letters kept that are worth neither more nor less
 TIE = 0.005
 SLACK = 48  # skeleton characters around a window
 
@@ -55,9 +57,13 @@ def candidates(index: "Index", query: Query) -> list[Aligned]:
 
 
 def evidence(one: Aligned) -> float:
-    """Return how much speaks for a passage: its own letters, and the better of its two neighbours more than the other."""
+    """Return how much speaks for a passage: its own letters, and the better of its two neighbours more than the other.
+
+    The same likeness says more of a long quote than of a short one, which may be a common phrase.
+    """
     more, less = max(one.before, one.after), min(one.before, one.after)
-    return one.likeness + 0.5 * more * more + 0.25 * less + one.letters
+    length = max(-0.1, min(0.2, 0.1 * log2(max(1.0, one.kept) / USUAL)))
+    return one.likeness + 0.5 * more * more + 0.25 * less + length + one.letters
 
 
 def decide(top: Aligned, others: list[Aligned]) -> bool:
