@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from verifier.quotes.fold import folded
 
-EXACT = 1.02 # what both neighbours to the letter are worth
-TO_THE_LETTER = 0.02
+TO_THE_LETTER = 0.02  # what both neighbours to the letter are worth
 SAME_MARKS = 0.05  # what the quote itself to the letter is worth
+ALL = 1 + TO_THE_LETTER + SAME_MARKS - 1e-9  # everything stands there as it was recorded
 MARGIN = 0.045  # how much likelier the best place must be than the second
 CONTEXT = 64  # characters of a skeleton that are compared on either side, at most
 NEAR = 8  # the recorded place tells equal ones apart when the next candidate is this many times further from it
@@ -66,8 +66,8 @@ def best(scores: Sequence[float], starts: Sequence[int], text: str, position: in
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], starts[i]))
     top = order[0]
     rivals = [i for i in order if scores[i] > scores[top] - MARGIN]
-    if scores[top] >= EXACT:  # both neighbours stand there to the letter
-        rivals = [i for i in rivals if scores[i] >= EXACT]
+    if scores[top] >= ALL:
+        rivals = [i for i in rivals if scores[i] >= ALL]
     if len(rivals) == 1:
         return top
     if position is not None and (near := _nearest(rivals, starts, position)) is not None:

@@ -23,6 +23,7 @@ class Hit:
     changes: tuple[Change, ...] = ()
     place: int = 0  # of its first character in the skeleton
     stop: int = 0  # after its last one
+    stop_offset: int = 0  # where its last letter ends in the text
 
     @property
     def same(self) -> bool:
@@ -33,12 +34,13 @@ class Hit:
 class Wanted:
     """A quote made ready for the search: its skeleton, the marks at its two ends, and the recorded words beyond."""
 
-    __slots__ = ("after", "back", "before", "front", "quote", "skeleton")
+    __slots__ = ("after", "back", "before", "first", "front", "quote", "skeleton")
 
     def __init__(self, quote: str, prefix: str = "", suffix: str = "") -> None:
         self.quote = quote
         self.skeleton = folded(quote)
         start, end = _outer(quote) if self.skeleton else (0, len(quote))
+        self.first = quote[start : start + 1]
         before, after = LAST_WORD.search(prefix), FIRST_WORD.search(suffix)
         self.front = Border(quote[:start], prefix[before.end(1) :] if before else prefix)
         self.back = Border(quote[end:], suffix[: after.start(1)] if after else suffix)
@@ -58,11 +60,12 @@ def hit(folding: Skeleton, wanted: Wanted, place: int) -> Hit | None:
         return None
     first, last = start - len(wanted.front.own), end + len(wanted.back.own)
     if first >= 0 and last - first == len(wanted.quote) and text.startswith(wanted.quote, first):
-        return Hit(first, last, exact=True, place=place, stop=stop)
+        return Hit(first, last, exact=True, place=place, stop=stop, stop_offset=end)
     floor = folding.end(place - 1) if place else 0
     ceiling = folding.start(stop) if stop < len(skeleton) else len(text)
     first, last = front(text, start, floor, wanted.front, before), back(text, end, ceiling, wanted.back, after)
-    return Hit(first, last, exact=False, changes=_changes(text, wanted, first, last), place=place, stop=stop)
+    changes = _changes(text, wanted, first, last)
+    return Hit(first, last, exact=False, changes=changes, place=place, stop=stop, stop_offset=end)
 
 
 def _run_together(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from verifier.quotes.choose import SAME_MARKS, TO_THE_LETTER, Context, best
 from verifier.quotes.elisions import Chain, Split, chains, insertion_kind, splits
 from verifier.quotes.fold import Skeleton
 from verifier.quotes.grams import Grams, occurrences
+from verifier.quotes.grown import grown
 from verifier.quotes.hits import Hit, Wanted, hit
 from verifier.quotes.query import Query
 
@@ -59,9 +60,8 @@ def find(index: Index, quote: str, prefix: str, suffix: str, position: int | Non
         return _only_marks(index.text, quote, position)
     context = Context.of(prefix, suffix)
     hits, scores = hits_of(index, wanted, context)
-    good = [i for i, h in enumerate(hits) if h.same]
-    if good:
-        return settle(index.text, [hits[i] for i in good], [scores[i] for i in good], position)
+    if hits:
+        return settle(index.text, hits, scores, position)
     passage = elided(index, quote, context, position)
     if passage is not None:
         return passage
@@ -71,7 +71,7 @@ def find(index: Index, quote: str, prefix: str, suffix: str, position: int | Non
 def hits_of(index: Index, wanted: Wanted, context: Context) -> tuple[list[Hit], list[float]]:
     """Return the places with the quote's letters and digits, and how well each fits the recorded context."""
     found = (hit(index.folding, wanted, p) for p in index.grams.occurrences(wanted.skeleton, MOST))
-    hits = [one for one in found if one is not None]
+    hits = [grown(index.folding, wanted, context, one) for one in found if one is not None]
     return hits, [_fit(index, context, h) for h in hits]
 
 
@@ -114,6 +114,8 @@ def settle(text: str, hits: list[Hit], scores: list[float], position: int | None
         return Passage(State.AMBIGUOUS, places=tuple((h.start, h.end) for h in hits[:SHOWN]))
     one = hits[chosen]
     here = ((one.start, one.end),)
+    if not one.same:
+        return Passage(State.ALTERED, one.start, one.end, here, one.changes, here[0], likeness=99)
     if not one.exact:
         return Passage(State.RETOUCHED, one.start, one.end, here, one.changes)
     state = State.FOUND if position is None or position == one.start else State.MOVED
