@@ -3,7 +3,7 @@
 from verifier.model import Passage
 from verifier.quotes.index import Index
 
-__all__ = ["Index", "find_quote"]
+__all__ = ["Index", "find_quote", "places"]
 
 
 def find_quote(
@@ -24,3 +24,13 @@ def find_quote(
     the one that `position` (and `end`) were recorded for: they are compared first, and nothing is searched if they hold.
     """
     return Index(text, previous).find(quote, prefix, suffix, position, end=end, unchanged=unchanged)
+
+
+def places(index: Index, words: str) -> tuple[Passage, ...]:
+    """Return every place of some words in a source, in its order; the likeliest passages when there is none.
+
+    A place is found (to the letter), retouched (another layout) or altered (other words or figures); 1,000 at most.
+    """
+    from verifier.quotes.search import places as every_place
+
+    return every_place(index, words)

@@ -1,5 +1,6 @@
 """A quote whose words were edited: the passage that took its place, or the proof that nothing did."""
 
+from collections.abc import Callable
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,16 @@ ENOUGH = 1.34  # of evidence and margin together
 CLEAR = 0.5  # a margin above this adds nothing
 BY_MARGIN = 0.6
 USUAL = 40  # letters kept that are worth neither more nor less
+SIMILAR = 0.6
 TIE = 0.005
 SLACK = 48  # skeleton characters around a window
 
 
-def altered(index: "Index", query: Query, position: int | None) -> Passage:
-    """Return the altered passage, or gone with the nearest one."""
+def altered(index: "Index", query: Query, stood: Callable[[int, int], bool] | None = None) -> Passage:
+    """Return the altered passage, or gone with the nearest one; `stood` tells what stood there before the change."""
     ranked = candidates(index, query)
+    if stood is not None:
+        ranked = [one for one in ranked if one.deleted or not stood(one.start, one.end)]
     if not ranked:
         return Passage(State.GONE)
     top = ranked[0]
@@ -30,12 +34,26 @@ def altered(index: "Index", query: Query, position: int | None) -> Passage:
         equal = [one for one in ranked if evidence(one) > evidence(top) - TIE]
         if len(equal) > 1:
             return Passage(State.AMBIGUOUS, places=tuple((one.start, one.end) for one in equal))
-        differences = changes(query.wanted.quote, index.text[top.start : top.end])
-        span = (top.start, top.end)
-        return Passage(State.ALTERED, *span, (span,), differences, span, likeness=round(100 * top.likeness))
+        return _passage(index.text, query, top)
     if top.deleted:
-        return Passage(State.GONE)
-    return Passage(State.GONE, nearest=(top.start, top.end), likeness=round(100 * top.likeness))
+        return Passage(State.GONE, note="nothing stands between its neighbours")
+    return Passage(State.GONE, nearest=(top.start, top.end), likeness=_percent(top))
+
+
+def nearest(index: "Index", query: Query) -> tuple[Passage, ...]:
+    """Return the passages that are like the words, the likeliest first."""
+    ranked = [one for one in candidates(index, query) if one.likeness >= SIMILAR]
+    return tuple(_passage(index.text, query, one) for one in sorted(ranked, key=lambda one: (-one.likeness, one.start)))
+
+
+def _passage(text: str, query: Query, one: Aligned) -> Passage:
+    span = (one.start, one.end)
+    differences = changes(query.wanted.quote, text[one.start : one.end])
+    return Passage(State.ALTERED, *span, (span,), differences, span, likeness=_percent(one))
+
+
+def _percent(one: Aligned) -> int:
+    return min(99, round(100 * one.likeness))
 
 
 def candidates(index: "Index", query: Query) -> list[Aligned]:

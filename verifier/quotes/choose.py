@@ -8,6 +8,7 @@ from verifier.quotes.fold import folded
 
 TO_THE_LETTER = 0.02  # what both neighbours to the letter are worth
 SAME_MARKS = 0.05  # what the quote itself to the letter is worth
+SAME_WORDS = 0.1  # a place whose signs or figures differ must fit this much better
 ALL = 1 + TO_THE_LETTER + SAME_MARKS - 1e-9  # everything stands there as it was recorded
 MARGIN = 0.045  # how much likelier the best place must be than the second
 CONTEXT = 64  # characters of a skeleton that are compared on either side, at most
