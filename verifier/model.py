@@ -1,5 +1,6 @@
 """The records as they were written, and what was found for them."""
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -132,7 +133,7 @@ class Claim:
     places: Mapping[str, Location] = field(default_factory=dict)  # by field path: "", "value", "spans/0/exact"
     file_places: Mapping[str, Location] = field(default_factory=dict)  # of the file's head: "article", "context/0"
 
-    @property
+    @builtins.property
     def local_id(self) -> str:
         """Return the id inside its file."""
         return self.id.rpartition("/")[2]

@@ -36,14 +36,14 @@ claims/a.yaml:1:10: error V101 unknown-source: no record sources/minute.yaml; th
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Claim, Ledger, Reading
 from verifier.rule import Hit, Rule
 
 
-def unknown_sources(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def unknown_sources(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each place at which a source is named that has no record; a file's article once."""
     seen: set[tuple[str, str]] = set()
     for reading in readings:
@@ -77,4 +77,4 @@ def _message(source: str, ledger: Ledger) -> str:
     return f"no record sources/{source}.yaml" + (f"; the nearest is `{near[0]}`" if near else "")
 
 
-RULE = Rule("V101", "unknown-source", Level.ERROR, unknown_sources, shape="ledger")
+RULE = Rule("V101", "unknown-source", Level.ERROR, ledger=unknown_sources)

@@ -53,4 +53,4 @@ def moved(reading: Reading) -> Iterator[Hit]:
         yield Hit(found.path, f"{reading.claim.local_id}: {message}", related=words_of(found), fix=fix)
 
 
-RULE = Rule("V110", "quote-moved", Level.NOTE, moved)
+RULE = Rule("V110", "quote-moved", Level.NOTE, reading=moved)

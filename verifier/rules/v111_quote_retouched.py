@@ -50,4 +50,4 @@ def retouched(reading: Reading) -> Iterator[Hit]:
         yield Hit(found.path, f"{reading.claim.local_id}: the source has {changes}", related=words_of(found), fix=fix)
 
 
-RULE = Rule("V111", "quote-retouched", Level.NOTE, retouched)
+RULE = Rule("V111", "quote-retouched", Level.NOTE, reading=retouched)

@@ -50,4 +50,4 @@ def altered(reading: Reading) -> Iterator[Hit]:
         yield Hit(found.path, message, related=words_of(found), fix=fix)
 
 
-RULE = Rule("V112", "quote-altered", Level.ERROR, altered)
+RULE = Rule("V112", "quote-altered", Level.ERROR, reading=altered)

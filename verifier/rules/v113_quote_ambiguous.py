@@ -50,4 +50,4 @@ def ambiguous(reading: Reading) -> Iterator[Hit]:
         yield Hit(found.path, f"{reading.claim.local_id}: {message}", related=candidates(found))
 
 
-RULE = Rule("V113", "quote-ambiguous", Level.ERROR, ambiguous)
+RULE = Rule("V113", "quote-ambiguous", Level.ERROR, reading=ambiguous)

@@ -52,4 +52,4 @@ def gone(reading: Reading) -> Iterator[Hit]:
         yield Hit(found.path, f"{reading.claim.local_id}: {message}", related=nearest_place(found))
 
 
-RULE = Rule("V114", "quote-gone", Level.ERROR, gone)
+RULE = Rule("V114", "quote-gone", Level.ERROR, reading=gone)

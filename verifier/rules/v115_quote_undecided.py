@@ -41,4 +41,4 @@ def undecided(reading: Reading) -> Iterator[Hit]:
         )
 
 
-RULE = Rule("V115", "quote-undecided", Level.ERROR, undecided)
+RULE = Rule("V115", "quote-undecided", Level.ERROR, reading=undecided)

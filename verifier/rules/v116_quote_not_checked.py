@@ -53,4 +53,4 @@ def not_checked(reading: Reading) -> Iterator[Hit]:
             yield Hit(found.path, f"{reading.claim.local_id}: not checked in {found.span.source}: {why}")
 
 
-RULE = Rule("V116", "quote-not-checked", Level.NOTE, not_checked)
+RULE = Rule("V116", "quote-not-checked", Level.NOTE, reading=not_checked)

@@ -67,4 +67,4 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
             yield Hit(f"evidence/{number}/value", message, level=agreed.level)
 
 
-RULE = Rule("V201", "value-not-in-quote", Level.ERROR, value_not_in_quote)
+RULE = Rule("V201", "value-not-in-quote", Level.ERROR, reading=value_not_in_quote)

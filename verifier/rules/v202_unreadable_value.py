@@ -58,4 +58,4 @@ def unreadable_value(reading: Reading) -> Iterator[Hit]:
             yield Hit(path, f"{claim.local_id}: the value `{show(text)}` cannot be read: {why}")
 
 
-RULE = Rule("V202", "unreadable-value", Level.ERROR, unreadable_value)
+RULE = Rule("V202", "unreadable-value", Level.ERROR, reading=unreadable_value)

@@ -57,4 +57,4 @@ def quote_cuts_off(reading: Reading) -> Iterator[Hit]:
             yield Hit(found.path, message, related=related)
 
 
-RULE = Rule("V203", "quote-cuts-off", Level.ERROR, quote_cuts_off)
+RULE = Rule("V203", "quote-cuts-off", Level.ERROR, reading=quote_cuts_off)

@@ -54,4 +54,4 @@ def figure_not_in_quote(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterat
             yield Hit("claim", message, level=agreed.level, claim=reading.claim)
 
 
-RULE = Rule("V204", "figure-not-in-quote", Level.ERROR, figure_not_in_quote, shape="ledger")
+RULE = Rule("V204", "figure-not-in-quote", Level.ERROR, ledger=figure_not_in_quote)

@@ -59,4 +59,4 @@ def not_read(reading: Reading) -> Iterator[Hit]:
             yield Hit(found.path, f"{reading.claim.local_id}: {message}")
 
 
-RULE = Rule("V206", "not-read", Level.NOTE, not_read)
+RULE = Rule("V206", "not-read", Level.NOTE, reading=not_read)

@@ -39,7 +39,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
@@ -48,7 +48,7 @@ from verifier.rule import Hit, Rule
 from verifier.show import show
 
 
-def unknown_claims(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def unknown_claims(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each reference to a claim that is not in the ledger, with the nearest id there is."""
     known = {claim.id for claim in ledger.claims}
     for reading in readings:
@@ -66,4 +66,4 @@ def _message(reading: Reading, target: str, known: set[str]) -> str:
     return f"{reading.claim.local_id}: no claim is called `{show(target.removeprefix(home))}`{hint}"
 
 
-RULE = Rule("V301", "unknown-claim", Level.ERROR, unknown_claims, shape="ledger")
+RULE = Rule("V301", "unknown-claim", Level.ERROR, ledger=unknown_claims)

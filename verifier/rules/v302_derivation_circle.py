@@ -43,7 +43,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
@@ -53,7 +53,7 @@ from verifier.rule import Hit, Rule
 SHOWN = 6  # links of a circle that the message names
 
 
-def derivation_circles(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def derivation_circles(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield every claim of each circle of derivations."""
     by_id = {reading.claim.id: reading.claim for reading in readings}
     for circle in circles(readings):
@@ -66,4 +66,4 @@ def derivation_circles(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[
             )
 
 
-RULE = Rule("V302", "derivation-circle", Level.ERROR, derivation_circles, shape="ledger")
+RULE = Rule("V302", "derivation-circle", Level.ERROR, ledger=derivation_circles)

@@ -50,7 +50,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.finding import Level, Related
 from verifier.model import Ledger, Reading
@@ -59,7 +59,7 @@ from verifier.rule import Hit, Rule
 from verifier.show import show
 
 
-def contradictions(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def contradictions(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield both claims of each pair on the same thing whose values exclude each other."""
     for pair in pairs(readings):
         if declared(pair.one.claim, pair.other.claim, *SUCCESSIONS):
@@ -98,4 +98,4 @@ def _name(one: Reading, other: Reading) -> str:
     return other.claim.local_id if one.claim.file == other.claim.file else other.claim.id
 
 
-RULE = Rule("V303", "contradiction", Level.ERROR, contradictions, shape="ledger")
+RULE = Rule("V303", "contradiction", Level.ERROR, ledger=contradictions)

@@ -44,7 +44,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
@@ -56,7 +56,7 @@ from verifier.values import show as show_value
 from verifier.values.value import Relation
 
 
-def derivations(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def derivations(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each value that its own derivation excludes."""
     by_id = {reading.claim.id: reading for reading in readings}
     for reading in readings:
@@ -73,4 +73,4 @@ def derivations(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
             yield Hit("value", f"{claim.local_id} records `{show(claim.value)}`, but {came}", level=level, claim=claim)
 
 
-RULE = Rule("V304", "derivation-does-not-hold", Level.ERROR, derivations, shape="ledger")
+RULE = Rule("V304", "derivation-does-not-hold", Level.ERROR, ledger=derivations)

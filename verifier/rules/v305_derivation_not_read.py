@@ -43,7 +43,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
@@ -52,7 +52,7 @@ from verifier.rule import Hit, Rule
 from verifier.show import show
 
 
-def derivations_not_read(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def derivations_not_read(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each derivation of which nothing was recomputed, with the reason."""
     by_id = {reading.claim.id: reading for reading in readings}
     for reading in readings:
@@ -67,4 +67,4 @@ def derivations_not_read(ledger: Ledger, readings: Sequence[Reading]) -> Iterato
             yield Hit("derived_from", f"{claim.local_id}: not recomputed: {show(reason)}", claim=claim)
 
 
-RULE = Rule("V305", "derivation-not-read", Level.NOTE, derivations_not_read, shape="ledger")
+RULE = Rule("V305", "derivation-not-read", Level.NOTE, ledger=derivations_not_read)

@@ -46,7 +46,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
@@ -58,7 +58,7 @@ from verifier.values.value import Relation
 _AGREE = {Relation.EQUAL, Relation.ENTAILS, Relation.ENTAILED_BY, Relation.COMPATIBLE}
 
 
-def declared_contradictions(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def declared_contradictions(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each declared contradiction between values that can both be true."""
     by_id = {reading.claim.id: reading for reading in readings}
     for reading in readings:
@@ -72,4 +72,4 @@ def declared_contradictions(ledger: Ledger, readings: Sequence[Reading]) -> Iter
                 yield Hit(f"relations/contradicts/{number}", message, claim=reading.claim)
 
 
-RULE = Rule("V306", "contradiction-does-not-hold", Level.WARNING, declared_contradictions, shape="ledger")
+RULE = Rule("V306", "contradiction-does-not-hold", Level.WARNING, ledger=declared_contradictions)

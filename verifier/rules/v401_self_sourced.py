@@ -63,4 +63,4 @@ def self_sourced(reading: Reading) -> Iterator[Hit]:
                 yield Hit(path, f"{claim.local_id}: its evidence is {span.source}, the article itself")
 
 
-RULE = Rule("V401", "self-sourced", Level.ERROR, self_sourced)
+RULE = Rule("V401", "self-sourced", Level.ERROR, reading=self_sourced)

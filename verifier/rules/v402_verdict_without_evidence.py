@@ -41,7 +41,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from verifier.finding import Level
 from verifier.model import Claim, Label, Ledger, Reading, Stance
@@ -51,7 +51,7 @@ from verifier.rule import Hit, Rule
 _NEED = {Label.SUPPORTED, Label.REFUTED, Label.CONFLICTING_EVIDENCE}
 
 
-def verdicts_without_evidence(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def verdicts_without_evidence(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each verdict that needs evidence on a claim that has none, nor is derived from claims that have it."""
     claims = {claim.id: claim for claim in ledger.claims}
     for reading in readings:
@@ -76,4 +76,4 @@ def _has_evidence(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     return True
 
 
-RULE = Rule("V402", "verdict-without-evidence", Level.ERROR, verdicts_without_evidence, shape="ledger")
+RULE = Rule("V402", "verdict-without-evidence", Level.ERROR, ledger=verdicts_without_evidence)

@@ -46,7 +46,7 @@ claims:
 ```
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from verifier.agreement import Agreement
 from verifier.evidence import Weighed, weighed
@@ -58,7 +58,7 @@ from verifier.wording import contrast
 _AGREE = {Agreement.AGREES, Agreement.LESS_PRECISE}
 
 
-def evidence_against_stance(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Hit]:
+def evidence_against_stance(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each evidence item whose words say the opposite of its stance."""
     by_id: Mapping[str, Reading] = {reading.claim.id: reading for reading in readings}
     for reading in readings:
@@ -84,4 +84,4 @@ def _hit(reading: Reading, number: int, found: Weighed, stance: Stance) -> Hit:
     return Hit(f"evidence/{number}", message, level=level, claim=claim)
 
 
-RULE = Rule("V403", "evidence-against-stance", Level.ERROR, evidence_against_stance, shape="ledger")
+RULE = Rule("V403", "evidence-against-stance", Level.ERROR, ledger=evidence_against_stance)

@@ -1,0 +1,67 @@
+"""Refusals and schema faults as findings."""
+
+from collections.abc import Iterator, Sequence
+
+from verifier.finding import Finding, Fix, Level, Location, Related, Safety
+from verifier.load.places import location
+from verifier.load.yaml import Document, Refusal
+from verifier.schema import Fault
+
+NAMES = {
+    "V001": "syntax",
+    "V002": "duplicate-key",
+    "V003": "unknown-field",
+    "V004": "refused-yaml",
+    "V005": "refused-character",
+    "V006": "too-large",
+    "V007": "schema",
+    "V008": "duplicate-id",
+    "V009": "text-lost",
+    "V010": "unreadable-file",
+    "V011": "no-claims",
+}
+
+
+def finding(rule: str, place: Location, message: str, **rest: object) -> Finding:
+    """Return a form finding; all are errors."""
+    return Finding(rule, NAMES[rule], Level.ERROR, message, place, **rest)  # type: ignore[arg-type]  # by keyword
+
+
+def refused(file: str, refusal: Refusal) -> Finding:
+    """Return the finding for a refusal."""
+    related: tuple[Related, ...] = ()
+    if refusal.related:
+        related = (Related(location(file, refusal.related), "first here"),)
+    place = location(file, refusal.box)
+    return finding(refusal.rule, place, refusal.message, related=related, hint=refusal.hint or None)
+
+
+def schema_findings(
+    file: str, document: Document, faults: Sequence[Fault], prefix: str = "", claim: str | None = None
+) -> Iterator[Finding]:
+    """Return the findings for the faults of a record, whose paths are relative to `prefix`."""
+    for fault in faults:
+        path = "/".join([*([prefix] if prefix else []), *(str(part).replace("/", "|") for part in fault.path)])
+        yield _schema_finding(file, document, fault, path, prefix, claim)
+
+
+def _schema_finding(
+    file: str, document: Document, fault: Fault, path: str, prefix: str, claim: str | None
+) -> Finding:
+    own = path[len(prefix) :].strip("/")
+    if fault.kind == "unknown":
+        key = f"{path}/{fault.field}".replace("//", "/").strip("/")
+        box = document.keys.get(key) or document.places.get(path, (1, 1, 1, 1))
+        fix = None
+        if fault.nearest:
+            fix = Fix(Safety.SAFE, f"rename it `{fault.nearest}`", f"{own}/{fault.field}".strip("/"), fault.nearest)
+        return finding("V003", location(file, box), fault.message, claim=claim, field=own or None, fix=fix)
+    while path not in document.places and path:
+        path = path.rpartition("/")[0]
+    box = document.places.get(path, (1, 1, 1, 1))
+    name = own.replace("/", ".")
+    if fault.kind == "missing":
+        line, column, *_ = box
+        box = (line, column, line, column + 1)
+    message = f"{name}: {fault.message}" if name else fault.message
+    return finding("V007", location(file, box), message, claim=claim, field=own or None)

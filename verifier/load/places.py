@@ -1,0 +1,58 @@
+"""The places of a record's fields, made only when somebody asks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from verifier.finding import Location
+from verifier.load.yaml import Box, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Places(Mapping[str, Location]):
+    """Field paths of one record to their places in its file; `spans/0` also finds a short `quote`."""
+
+    file: str
+    document: Document
+    prefix: str = ""  # of the record in its file: `claims/3`
+
+    def __getitem__(self, path: str) -> Location:
+        """Return where a field stands. Raises KeyError where it was not written."""
+        for option in _options(path):
+            box = self.document.places.get(self._full(option))
+            if box is not None:
+                return location(self.file, box)
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the paths that were written."""
+        start = f"{self.prefix}/" if self.prefix else ""
+        return (path[len(start) :] for path in self.document.places if path.startswith(start))
+
+    def __len__(self) -> int:
+        """Return how many fields were written."""
+        return sum(1 for _ in self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what a second process needs to have the same places."""
+        return (Places, (self.file, Document(places=self.document.places, keys=self.document.keys), self.prefix))
+
+    def _full(self, path: str) -> str:
+        return f"{self.prefix}/{path}" if self.prefix and path else self.prefix or path
+
+
+def _options(path: str) -> Iterator[str]:
+    """Return the path, and how the same field is called in its short form."""
+    yield path
+    parts = path.split("/")
+    if "spans" in parts:
+        at = parts.index("spans")
+        number = parts[at + 1 : at + 2]
+        yield "/".join([*parts[:at], "quote", *number])
+        yield "/".join([*parts[:at], "quote"])
+    if parts[0] == "context" and len(parts) == 2:
+        yield "context"
+
+
+def location(file: str, box: Box) -> Location:
+    """Return a box of a file as a location."""
+    return Location(file, *box)
