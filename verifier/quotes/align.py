@@ -57,9 +57,9 @@ def _passage(text: str, query: Query, there: Words, pairs: list[int], window: tu
         at = there.ends[tail] if tail >= 0 else window[0]
         return Aligned(at, at, 0, 0, before, after, deleted=True)
     span = _span(text, query, there, pairs, (head, tail), window)
-    likeness = _likeness(query.skeleton, "".join(there.words[head : tail + 1]))
+    like = likeness(query.skeleton, "".join(there.words[head : tail + 1]))
     letters = TO_THE_LETTER * query.context.exact(text, *span)
-    return Aligned(*span, likeness, _kept(query, pairs), before, after, letters)
+    return Aligned(*span, like, _kept(query, pairs), before, after, letters)
 
 
 def _closing(text: str, query: Query, there: Words, tail: int, beyond: int) -> int:
@@ -134,10 +134,10 @@ def _tail(query: Query, there: Words, pairs: list[int], right: int, high: int) -
 
 def _split(outside: list[str] | None, there_outside: list[str], lost: list[str], there_lost: list[str]) -> float:
     """Return how well a border fits between what the quote lost and what its neighbour lost, if that is known."""
-    inner = _likeness("".join(lost), "".join(there_lost)) * sum(map(len, lost))
+    inner = likeness("".join(lost), "".join(there_lost)) * sum(map(len, lost))
     if outside is None:
         return inner
-    outer = _likeness("".join(outside), "".join(there_outside)) if outside or there_outside else 1.0
+    outer = likeness("".join(outside), "".join(there_outside)) if outside or there_outside else 1.0
     return inner + outer * max(1, sum(map(len, outside))) * 0.5
 
 
@@ -169,7 +169,8 @@ def _side(ours: Sequence[str], pairs: Sequence[int], border: int, step: int) -> 
     return 0.5 * near / max(total, TOUCHING) + 0.5 * min(1.0, touching / TOUCHING)
 
 
-def _likeness(a: str, b: str) -> float:
+def likeness(a: str, b: str) -> float:
+    """Return how alike two rows of letters are, from 0 to 1."""
     from rapidfuzz.distance import Indel
 
     return float(Indel.normalized_similarity(a, b))

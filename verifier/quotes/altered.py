@@ -5,10 +5,14 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from verifier.model import Passage, State
-from verifier.quotes.align import Aligned, aligned
+from verifier.quotes.align import Aligned, aligned, likeness
+from verifier.quotes.between import between
+from verifier.quotes.borders import ends_whole, starts_whole
 from verifier.quotes.changes import changes
+from verifier.quotes.ends import back, front
+from verifier.quotes.fold import Skeleton
 from verifier.quotes.query import Query
-from verifier.quotes.windows import windows
+from verifier.quotes.windows import Window, windows
 
 if TYPE_CHECKING:
     from verifier.quotes.index import Index
@@ -16,7 +20,9 @@ if TYPE_CHECKING:
 ENOUGH = 1.34  # of evidence and margin together
 CLEAR = 0.5  # a margin above this adds nothing
 BY_MARGIN = 0.6
+CERTAIN, CLEARLY = 1.7, 3  # evidence and votes that no other place can come near
 USUAL = 40  # letters kept that are worth neither more nor less
+ALIKE = 0.6  # likeness that is enough between both neighbours
 SIMILAR = 0.6
 TIE = 0.005
 SLACK = 48  # skeleton characters around a window
@@ -24,6 +30,8 @@ SLACK = 48  # skeleton characters around a window
 
 def altered(index: "Index", query: Query, stood: Callable[[int, int], bool] | None = None) -> Passage:
     """Return the altered passage, or gone with the nearest one; `stood` tells what stood there before the change."""
+    if stood is None and (usual := _usual(index, query)) is not None:
+        return _passage(index.text, query, usual)
     ranked = candidates(index, query)
     if stood is not None:
         ranked = [one for one in ranked if one.deleted or not stood(one.start, one.end)]
@@ -38,6 +46,22 @@ def altered(index: "Index", query: Query, stood: Callable[[int, int], bool] | No
     if top.deleted:
         return Passage(State.GONE, note="nothing stands between its neighbours")
     return Passage(State.GONE, nearest=(top.start, top.end), likeness=_percent(top))
+
+
+def _usual(index: "Index", query: Query) -> Aligned | None:
+    """Return the passage between untouched neighbours when it is like the quote; else None, and all must be looked at."""
+    place = between(index.folding, index.grams, query)
+    if place is None:
+        return None
+    text, wanted, folding = index.text, query.wanted, index.folding
+    start, end = folding.span(*place)
+    found = folding.skeleton[place[0] : place[1]]
+    like = likeness(query.skeleton, found)
+    if like < ALIKE or not (starts_whole(text, start) and ends_whole(text, end)):
+        return None
+    start = front(text, start, folding.end(place[0] - 1), wanted.front, beside=True)
+    end = back(text, end, folding.start(place[1]), wanted.back, beside=True)
+    return Aligned(start, end, like, len(found), 1.0, 1.0)
 
 
 def nearest(index: "Index", query: Query) -> tuple[Passage, ...]:
@@ -58,20 +82,24 @@ def _percent(one: Aligned) -> int:
 
 def candidates(index: "Index", query: Query) -> list[Aligned]:
     """Return the passages that may be the quote, the likeliest first."""
-    found = []
-    folding = index.folding
-    size = len(folding.skeleton)
-    for window in windows(index.grams, query):
-        if window.end - window.start < 1:
-            continue
-        start = folding.start(max(0, window.start - SLACK))
-        end = folding.end(min(size, window.end + SLACK) - 1)
-        found.extend(aligned(index.text, query, start, end))
+    found: list[Aligned] = []
+    seen = windows(index.grams, query)
+    for number, window in enumerate(seen):
+        found.extend(aligned(index.text, query, *_stretch(index.folding, window)))
+        if number == 0 and found and len(seen) > 1 and CLEARLY * seen[1].votes < window.votes:
+            if max(map(evidence, found)) > CERTAIN:
+                break
     apart: list[Aligned] = []
     for one in sorted(found, key=lambda a: (-evidence(a), a.start)):
         if all(one.end <= other.start or other.end <= one.start for other in apart):
             apart.append(one)
     return apart
+
+
+def _stretch(folding: Skeleton, window: Window) -> tuple[int, int]:
+    """Return the source's span of a window and a little more."""
+    start = folding.start(max(0, window.start - SLACK))
+    return start, folding.end(min(len(folding.skeleton), window.end + SLACK) - 1)
 
 
 def evidence(one: Aligned) -> float:

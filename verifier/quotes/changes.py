@@ -1,6 +1,7 @@
 """How the source's words differ from the recorded ones, and whether a number, date, name or negation changed."""
 
 import re
+from os.path import commonprefix
 
 from verifier.model import Change
 from verifier.quotes.fold import folded
@@ -31,7 +32,7 @@ YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 
 def changes(quote: str, found: str) -> tuple[Change, ...]:
     """Return the differences between the recorded words and the source's, in the order of the quote."""
-    ours, theirs = list(TOKEN.finditer(quote)), list(TOKEN.finditer(found))
+    ours, theirs = _differing(quote, found)
     if max(len(ours), len(theirs)) > LONGEST:
         return (Change(quote, found),)
     from rapidfuzz.distance import Levenshtein
@@ -43,6 +44,18 @@ def changes(quote: str, found: str) -> tuple[Change, ...]:
             there = _piece(found, theirs[op.dest_start : op.dest_end])
             listed.append(Change(recorded, there, kind(recorded, there)))
     return tuple(listed[:MOST])
+
+
+def _differing(quote: str, found: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    """Return the words of both, without the stretches at either end that are the same to the letter."""
+    start = len(commonprefix((quote, found)))
+    end = len(commonprefix((quote[start:][::-1], found[start:][::-1])))
+    while start > 0 and not quote[start - 1].isspace():
+        start -= 1
+    ours, theirs = len(quote) - end, len(found) - end
+    while ours < len(quote) and not quote[ours].isspace():
+        ours, theirs = ours + 1, theirs + 1
+    return list(TOKEN.finditer(quote, start, ours)), list(TOKEN.finditer(found, start, theirs))
 
 
 def kind(recorded: str, found: str) -> str:

@@ -27,9 +27,10 @@ class Split:
 
 def splits(quote: str) -> Iterator[Split]:
     """Yield the ways to read a quote's elisions: dots first, then square brackets as insertions too."""
-    dots = _split(quote, DOTS)
-    if len(dots.parts) > 1:
-        yield Split(dots.parts)
+    if "…" in quote or "." in quote:
+        dots = _split(quote, DOTS)
+        if len(dots.parts) > 1:
+            yield Split(dots.parts)
     if "[" in quote:
         both = _split(quote, re.compile(f"{DOTS.pattern}|{BRACKETS.pattern}"))
         if both.insertions and len(both.parts) > 1:

@@ -38,7 +38,7 @@ def anchors(ours: Sequence[str], found: Sequence[Run], most: int = 2) -> list[Ru
     """Return the heaviest runs that stand off from each other: each may be the right place."""
     weights = [0, *accumulate(map(len, ours))]
     taken: list[Run] = []
-    for run in sorted(found, key=lambda r: (weights[r[0]] - weights[r[0] + r[2]], r[1])):
+    for run in found:
         if all(abs((run[1] - run[0]) - (t[1] - t[0])) > len(ours) // 2 for t in taken):
             taken.append(run)
         if len(taken) == most or (taken and 4 * _weight(weights, run) < _weight(weights, taken[0])):
@@ -47,7 +47,7 @@ def anchors(ours: Sequence[str], found: Sequence[Run], most: int = 2) -> list[Ru
 
 
 def runs(ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:
-    """Return the common runs of two rows of words, each as long as it gets."""
+    """Return the common runs of two rows of words, each as long as it gets, the heaviest first."""
     places: dict[str, list[int]] = {}
     for j, word in enumerate(theirs):
         places.setdefault(word, []).append(j)
@@ -62,6 +62,8 @@ def runs(ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:
         open_runs = going
     end = len(ours)
     found.extend((start, j - (end - 1 - start), end - start) for j, start in open_runs.items())
+    weights = [0, *accumulate(map(len, ours))]
+    found.sort(key=lambda r: (weights[r[0]] - weights[r[0] + r[2]], r[1], r[0]))
     return found
 
 
@@ -74,13 +76,18 @@ def _best(
         return None
     best, worth = None, 0.0
     for i, j, size in found:
+        if weights[i + size] - weights[i] <= worth:
+            break  # the heaviest come first
         skip = max(i0 - i, j0 - j, 0)
         a, b = i + skip, j + skip
         rest = min(i1 - a, j1 - b, size - skip)
         if rest <= 0:
             continue
-        drift = min(abs(b - a - d) for d in (left, right) if d is not None)
-        value = _weight(weights, (a, b, rest)) - max(0, drift - FREE) - 0.01 * drift
+        off = b - a
+        drift = abs(off - (right if left is None else left))  # type: ignore[operator]
+        if left is not None and right is not None and abs(off - right) < drift:
+            drift = abs(off - right)
+        value = weights[a + rest] - weights[a] - (drift - FREE if drift > FREE else 0) - 0.01 * drift
         if value > worth:
             best, worth = (a, b, rest), value
     return best
