@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verifier.config import ConfigError, Settings, settings_of
+from verifier.config import Settings, settings_of
 from verifier.finding import Finding, Level, Location
 from verifier.ledger import LedgerError, load
 from verifier.model import Claim, Ledger, Reading
+from verifier.outcomes import claim_states, evidence_states, not_read
 from verifier.reading import readings
 from verifier.report import Report
 from verifier.rule import Hit, Rule, all_rules
-from verifier.states import claim_state, evidence_states, values_not_read
 from verifier.waivers import applied
 
 PARALLEL_FROM = 3000  # claims from which a second process pays
@@ -43,30 +43,115 @@ def check(path: str | Path = ".", options: Options | None = None) -> Report:
 
 
 def run(root: Path, options: Options) -> tuple[Report, Settings]:
-    """Return the report on a ledger, and its settings with the run's options in force.
+    """Return the report on a ledger, and the settings in force.
 
     Raises LedgerError where there is no ledger or its settings cannot be read.
     """
+    settings = _in_force(settings_of(root), options)
     try:
-        settings = settings_of(root)
-    except ConfigError as error:
-        raise LedgerError(str(error)) from error
-    settings = _in_force(settings, options)
-    ledger = load(root, settings, options.paths, options.store)
-    read = readings(ledger)
-    rules = [rule for rule in all_rules(settings.plugins) if _wanted(rule, settings)]
-    found = [*(finding for finding in ledger.findings if _selected(finding.code, finding.name, settings))]
-    found += _judged(rules, ledger, read, settings)
+        rules = [rule for rule in all_rules(settings.plugins) if _wanted(rule.code, rule.name, settings)]
+    except ValueError as error:
+        raise LedgerError(f"{settings.file}: {error}") from error
+    ledger = load(root, settings, options.paths, options.store, options.today)
+    read = _read(ledger, options.jobs or settings.jobs)
+    found = [finding for finding in ledger.findings if _wanted(finding.code, finding.name, settings)]
+    found += _judged(rules, ledger, read)
+    ordered = sorted(dict.fromkeys(_levelled(found, settings)), key=Finding.sort_key)
     claims = {claim.id: claim for claim in ledger.claims}
-    ordered = sorted(set(_levelled(found, settings)), key=Finding.sort_key)
     standing, waived = applied(ordered, claims, settings.waivers, options.today)
-    report = Report(
+    return Report(
         ledger=ledger,
         readings=read,
-        findings=tuple(standing),
-        waived=tuple(waived),
-        states={reading.claim.id: claim_state(reading, standing) for reading in read},
+        findings=standing,
+        waived=waived,
+        states=claim_states(read, standing),
         evidence_states=evidence_states(read),
-        not_read=values_not_read(read, standing),
+        not_read=not_read(standing),
+    ), settings
+
+
+def _in_force(settings: Settings, options: Options) -> Settings:
+    return replace(
+        settings,
+        select=options.select or settings.select,
+        ignore=(*settings.ignore, *options.ignore),
+        fail_on=options.fail_on or settings.fail_on,
+        require_sources=options.require_sources or settings.require_sources,
     )
-    return report, settings
+
+
+def _wanted(code: str, name: str, settings: Settings) -> bool:
+    if settings.select and not _named(code, name, settings.select):
+        return False
+    return not _named(code, name, settings.ignore) and _level_set(code, name, settings.levels) != "off"
+
+
+def _named(code: str, name: str, wanted: Iterable[str]) -> bool:
+    return any(name == one or code.startswith(one) for one in wanted)
+
+
+def _level_set(code: str, name: str, levels: Mapping[str, str]) -> str:
+    return levels.get(code) or levels.get(name) or ""
+
+
+def _read(ledger: Ledger, jobs: int) -> tuple[Reading, ...]:
+    """Return the readings of a ledger, in processes of their own where that pays."""
+    if jobs == 0:
+        import os
+
+        jobs = min(2, os.cpu_count() or 1) if len(ledger.claims) >= PARALLEL_FROM else 1
+    if jobs == 1 or len(ledger.claims) < 2:
+        return readings(ledger)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    size = -(-len(ledger.claims) // jobs)
+    parts = [ledger.claims[start : start + size] for start in range(0, len(ledger.claims), size)]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+        done = pool.map(readings, [ledger] * len(parts), parts)
+        return tuple(reading for part in done for reading in part)
+
+
+def _judged(rules: Sequence[Rule], ledger: Ledger, read: tuple[Reading, ...]) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.reading is not None:
+            for reading in read:
+                for hit in rule.reading(reading):
+                    yield _finding(rule, hit, hit.claim or reading.claim)
+        elif rule.ledger is not None:
+            for hit in rule.ledger(ledger, read):
+                yield _finding(rule, hit, hit.claim)
+
+
+def _finding(rule: Rule, hit: Hit, claim: Claim | None) -> Finding:
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        level=hit.level or rule.level,
+        message=hit.message,
+        location=hit.location or _place(claim, hit.path),
+        claim=claim.id if claim else None,
+        field=hit.path or None,
+        related=hit.related,
+        hint=hit.hint,
+        fix=hit.fix,
+    )
+
+
+def _place(claim: Claim | None, path: str) -> Location:
+    if claim is None:
+        return Location("")
+    if path.split("/")[0] in {"article", "context"}:
+        found = claim.file_places.get(path)
+        if found is not None:
+            return found
+    return claim.place(path)
+
+
+def _levelled(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Return findings with the levels that the settings and `--require-sources` give them."""
+    for finding in findings:
+        level = _level_set(finding.code, finding.name, settings.levels)
+        if finding.code == "V116" and settings.require_sources:
+            level = Level.ERROR
+        yield replace(finding, level=Level(level)) if level else finding

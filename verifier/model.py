@@ -1,6 +1,7 @@
 """The records as they were written, and what was found for them."""
 
 import builtins
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -279,3 +280,6 @@ class Ledger:
     sources: Mapping[str, Source] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     files: tuple[str, ...] = ()  # the claim files that were read, also the bad ones
+    waivers: tuple[Waiver, ...] = ()  # of the settings, for the whole ledger
+    settings_place: Location = Location("verifier.toml")
+    today: dt.date = dt.date.max  # the day on which waivers are judged

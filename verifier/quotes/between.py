@@ -1,13 +1,13 @@
 """The everyday edit: both recorded neighbours and both ends of the quote stand there, something between has changed."""
 
-from collections.abc import Iterator
-
 from verifier.quotes.fold import Skeleton
-from verifier.quotes.grams import Grams
+from verifier.quotes.grams import SIZE, Grams
 from verifier.quotes.query import Query
 
 INSIDE = 8  # letters of the quote itself that must stand at either end
-OUTSIDE = 8  # letters of each neighbour, at least
+OUTSIDE = 3  # letters of each neighbour, at least
+SURE = 16  # letters of both together, at least
+PLACES = 4  # where they may stand; at more, all of the evidence must be looked at
 WIDER = 2  # the passage may be this many times as long as the quote, and a little more
 MORE = 200
 
@@ -15,26 +15,27 @@ MORE = 200
 def between(folding: Skeleton, grams: Grams, query: Query) -> tuple[int, int] | None:
     """Return the skeleton's span of the one passage whose ends and neighbours are the recorded ones; else None."""
     before, after, size = query.before, query.after, len(query.skeleton)
-    if len(before) < OUTSIDE or len(after) < OUTSIDE or size < 3 * INSIDE:
+    if len(before) < OUTSIDE or len(after) < OUTSIDE or size < 2 * SURE:
         return None
-    heads = list(_places(folding.skeleton, grams, before + query.skeleton[:INSIDE]))
-    if len(heads) != 1:
+    head = max(INSIDE, SURE - len(before))
+    tail = max(INSIDE, SURE - len(after))
+    starts = _places(folding.skeleton, grams, before + query.skeleton[:head])
+    ends = _places(folding.skeleton, grams, query.skeleton[-tail:] + after) if starts else []
+    if len(starts) > PLACES or len(ends) > PLACES:
         return None
-    tails = list(_places(folding.skeleton, grams, query.skeleton[-INSIDE:] + after))
-    if len(tails) != 1:
-        return None
-    start, end = heads[0] + len(before), tails[0] + INSIDE
-    return (start, end) if 2 * INSIDE <= end - start <= WIDER * size + MORE else None
+    pairs = [(s + len(before), e + tail) for s in starts for e in ends]
+    fitting = [(s, e) for s, e in pairs if head + tail <= e - s <= WIDER * size + MORE]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _places(skeleton: str, grams: Grams, sought: str) -> Iterator[int]:
-    """Yield the places of a string, two at most, by the kept runs in it."""
-    found = set()
-    for offset in range(min(grams.step, len(sought) - 7)):
-        for place in grams.places(sought[offset : offset + 8]):
+def _places(skeleton: str, grams: Grams, sought: str) -> list[int]:
+    """Return the places of a string, PLACES + 1 at most, by the kept runs in it."""
+    found: list[int] = []
+    for offset in range(min(grams.step, len(sought) - SIZE + 1)):
+        for place in grams.places(sought[offset : offset + SIZE]):
             at = place - offset
-            if at not in found and at >= 0 and skeleton.startswith(sought, at):
-                found.add(at)
-                yield at
-                if len(found) == 2:
-                    return
+            if at >= 0 and at not in found and skeleton.startswith(sought, at):
+                found.append(at)
+                if len(found) > PLACES:
+                    return found
+    return found

@@ -1,0 +1,133 @@
+"""A folder to a ledger: its claim files, its source records, and their texts."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from verifier.config import ConfigError, Settings
+from verifier.finding import Finding, Location
+from verifier.load import ClaimFile, claim_file, source_record
+from verifier.load.faults import finding
+from verifier.load.words import Lost, lost_finding
+from verifier.load.yaml import BYTES
+from verifier.model import Claim, Ledger, Source
+from verifier.sources import Refusal, Store, attach, files_under, safe_read
+
+LedgerError = ConfigError  # what keeps a ledger from being checked at all; the message is one line
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one folder of YAML files gave."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def load(
+    root: Path, settings: Settings, paths: Iterable[str] = (), store: Path | None = None, today: dt.date = dt.date.max
+) -> Ledger:
+    """Return the ledger in a folder, with every bad file as findings.
+
+    `paths` limits the claim files; `store` is a folder of copies that may not be republished.
+    Raises LedgerError where the folder is no ledger or a path names nothing.
+    """
+    if not root.is_dir():
+        raise LedgerError(f"no such folder: {root}")
+    if not (root / settings.claims).is_dir():
+        raise LedgerError(f"no ledger here: {root} has no folder `{settings.claims}`; `verifier init` makes one")
+    names, unread = _yaml_files(root, settings.claims)
+    wanted = _limited(root, names, tuple(paths))
+    sources, formal = _sources(root, settings.sources, store)
+    loaded = [_claim_file(root, name, settings.claims) for name in wanted]
+    claims = tuple(claim for one in loaded for claim in one.claims)
+    findings = [*unread, *formal, *(found for one in loaded for found in one.findings)]
+    findings += _lost_in_sources(loaded, claims, sources)
+    return Ledger(
+        root=str(root),
+        claims=claims,
+        sources=sources,
+        findings=tuple(findings),
+        files=tuple(wanted),
+        waivers=settings.waivers,
+        settings_place=Location(settings.file or "verifier.toml"),
+        today=today,
+    )
+
+
+def _yaml_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
+    """Return the YAML files below a folder, and findings for what cannot be read."""
+    names, found = [], []
+    for item in files_under(root, folder, (".yaml", ".yml", ".json")):
+        if isinstance(item, Refusal):
+            found.append(finding("V010", Location(item.path), item.reason))
+        else:
+            names.append(item)
+    return names, found
+
+
+def _limited(root: Path, names: list[str], paths: tuple[str, ...]) -> list[str]:
+    """Return the claim files that the given paths name; all where none are given."""
+    if not paths:
+        return names
+    kept: dict[str, None] = {}
+    for path in paths:
+        given = Path(path)
+        relative = given.resolve().relative_to(root.resolve()) if _inside(given, root) else given
+        prefix = PurePosixPath(relative).as_posix()
+        matching = [name for name in names if prefix in {name, "."} or name.startswith(f"{prefix}/")]
+        if not matching:
+            raise LedgerError(f"no claim file: {path}")
+        kept.update(dict.fromkeys(matching))
+    return [name for name in names if name in kept]
+
+
+def _inside(path: Path, root: Path) -> bool:
+    return path.exists() and path.resolve().is_relative_to(root.resolve())
+
+
+def _claim_file(root: Path, name: str, folder: str) -> ClaimFile:
+    raw = safe_read(root, name, BYTES + 1)
+    if isinstance(raw, Refusal):
+        return ClaimFile(findings=(finding("V010", Location(name), raw.reason),))
+    stem = PurePosixPath(name).relative_to(folder).with_suffix("").as_posix()
+    return claim_file(raw, name, stem)
+
+
+def _sources(root: Path, folder: str, store: Path | None) -> tuple[dict[str, Source], list[Finding]]:
+    names, found = _yaml_files(root, folder) if (root / folder).exists() else ([], [])
+    copies = Store(store) if store else None
+    sources: dict[str, Source] = {}
+    for name in names:
+        raw = safe_read(root, name, BYTES + 1)
+        if isinstance(raw, Refusal):
+            found.append(finding("V010", Location(name), raw.reason))
+            continue
+        identity = PurePosixPath(name).relative_to(folder).with_suffix("").as_posix()
+        source, formal = source_record(raw, name, identity)
+        found += formal
+        if source is not None:
+            sources[identity] = attach(source, root, copies)
+    return sources, found
+
+
+def _lost_in_sources(
+    loaded: Iterable[ClaimFile], claims: Iterable[Claim], sources: dict[str, Source]
+) -> Iterator[Finding]:
+    """Return findings on comments whose words go on in a source: they were meant as text."""
+    lost = [one for file in loaded for one in file.lost if not one.touches]
+    if not lost:
+        return
+    texts = [source.text for source in sources.values() if source.text]
+    del claims
+    for one in lost:
+        if any(_goes_on(one, text) for text in texts):
+            yield lost_finding(one)
+
+
+def _goes_on(lost: Lost, text: str) -> bool:
+    """Return whether the kept words, the mark and the lost words stand together in a text."""
+    return bool(lost.kept) and f"{lost.kept} {lost.words.strip()}" in text
+
+

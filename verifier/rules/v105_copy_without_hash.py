@@ -1,0 +1,55 @@
+"""
+# The stored copy has no hash
+
+Without a `sha256` in the record nobody can tell whether the copy is still the one that was read. Record it.
+
+This passes:
+
+```text sources/minutes.txt
+The council met on 3 March 2025. It closed 15 sites.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: closed
+    claim: The council closed 15 sites.
+    quote: It closed 15 sites.
+```
+
+This is found:
+
+```text sources/minutes.txt
+The council met on 3 March 2025. It closed 15 sites.
+```
+```yaml sources/minutes.yaml
+type: document
+title: Minutes
+file: minutes.txt
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: closed
+    claim: The council closed 15 sites.
+    quote: It closed 15 sites.
+```
+```output
+?
+```
+"""
+
+from collections.abc import Iterator
+
+from verifier.finding import Level
+from verifier.model import Ledger, Reading
+from verifier.rule import Hit, Rule
+
+
+def copies_without_hash(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
+    """Yield each source that stores a file and records no hash of it."""
+    for source in ledger.sources.values():
+        if source.file and not source.sha256:
+            yield Hit("file", f"{source.id}: the record has no `sha256` of its copy", location=source.place("file"))
+
+
+RULE = Rule("V105", "copy-without-hash", Level.NOTE, ledger=copies_without_hash)
