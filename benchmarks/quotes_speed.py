@@ -60,14 +60,20 @@ def timed(function: Callable[[], object], runs: int = 3) -> float:
 
 
 def long_text(data: Path, size: int) -> str:
-    """Return a text of this size, of the benchmark's documents; names of documents keep equal ones apart."""
+    """Return a text of this size, of the benchmark's documents; versions of one document are taken once."""
     files = sorted((data / "docs").glob("*.txt"))
     random.Random(7).shuffle(files)
+    texts, seen = [], set()
+    for text in (file.read_bytes().decode("utf-8") for file in files):
+        lines = set(re.findall(r"[^\n]{30,}", text))
+        if 20 * len(lines & seen) < len(lines):
+            texts.append(text)
+        seen |= lines
     pieces, total, turn = [], 0, 0
     while total < size:
-        piece = files[turn % len(files)].read_bytes().decode("utf-8")
-        if turn >= len(files):  # a second round: other words, so that no quote stands twice
-            piece = re.sub(r"\w{5,}", lambda m: m[0][::-1], piece)
+        piece = texts[turn % len(texts)]
+        for _ in range(turn // len(texts)):  # a further round: other words, so that no quote stands twice
+            piece = re.sub(r"\w{5,}", lambda m: m[0][2:] + m[0][:2], piece)
         pieces.append(piece)
         total += len(piece)
         turn += 1

@@ -1,7 +1,7 @@
 """The everyday edit: both recorded neighbours and both ends of the quote stand there, something between has changed."""
 
 from verifier.quotes.fold import Skeleton
-from verifier.quotes.grams import SIZE, Grams
+from verifier.quotes.grams import SIZE, Grams, occurrences
 from verifier.quotes.query import Query
 
 INSIDE = 8  # letters of the quote itself that must stand at either end
@@ -19,8 +19,14 @@ def between(folding: Skeleton, grams: Grams, query: Query) -> tuple[int, int] | 
         return None
     head = max(INSIDE, SURE - len(before))
     tail = max(INSIDE, SURE - len(after))
-    starts = _places(folding.skeleton, grams, before + query.skeleton[:head])
-    ends = _places(folding.skeleton, grams, query.skeleton[-tail:] + after) if starts else []
+    front, back, text = before + query.skeleton[:head], query.skeleton[-tail:] + after, folding.skeleton
+    starts = _places(text, grams, front)
+    ends = _places(text, grams, back) if starts else []
+    reach = WIDER * size + MORE + len(front) + len(back)
+    if len(starts) > PLACES and len(ends) == 1:
+        starts = occurrences(text, front, PLACES + 1, max(0, ends[0] - reach), ends[0])
+    if len(ends) > PLACES and len(starts) == 1:
+        ends = occurrences(text, back, PLACES + 1, starts[0], starts[0] + reach)
     if len(starts) > PLACES or len(ends) > PLACES:
         return None
     pairs = [(s + len(before), e + tail) for s in starts for e in ends]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verifier.model import Change
 from verifier.quotes.borders import ends_whole, starts_whole
 from verifier.quotes.ends import Border, back, front
-from verifier.quotes.fold import Skeleton, folded, offsets
+from verifier.quotes.fold import Skeleton, folded, folded_char, offsets
 from verifier.quotes.marks import hidden
 
 LAST_WORD = re.compile(r"([^\W_]{2,})[\W_]+$")
@@ -80,13 +80,13 @@ def _changes(text: str, wanted: Wanted, start: int, end: int) -> tuple[Change, .
 
 
 def _outer(quote: str) -> tuple[int, int]:
-    """Return where a quote's first letter or digit starts and its last one ends."""
-    if quote[0].isalnum() and quote[-1].isalnum() and quote.isascii():
-        return 0, len(quote)
-    size = 64
-    while True:  # grow until the first and last letters are inside: a head of marks is short
-        starts, _ = offsets(quote[:size])
-        _, ends = offsets(quote[-size:], max(0, len(quote) - size))
-        if starts and ends:
-            return starts[0], ends[-1]
-        size *= 4
+    """Return where a quote's first letter or digit starts and its last one ends; it has one."""
+    if "&" in quote:
+        starts, ends = offsets(quote)
+        return starts[0], ends[-1]
+    start, end = 0, len(quote)
+    while not folded_char(quote[start]):
+        start += 1
+    while not folded_char(quote[end - 1]):
+        end -= 1
+    return start, end
