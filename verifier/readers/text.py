@@ -4,16 +4,17 @@ from verifier.readers.reader import Reader, Text
 from verifier.readers.refusal import Refusal
 
 LIMIT = 64_000_000
+_MARK = b"\xef\xbb\xbf"
 
 
 def read(raw: bytes) -> Text | Refusal:
     """Return the text of a UTF-8 file; line ends and control characters stand as they are."""
+    raw = raw.removeprefix(_MARK)
     try:
-        return Text(raw.decode("utf-8-sig"))
+        return Text(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        start = error.start + (3 if raw.startswith(b"\xef\xbb\xbf") else 0)
-        line = raw.count(b"\n", 0, start) + 1
-        return Refusal(f"is not UTF-8: byte 0x{raw[start]:02X} in line {line}")
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Refusal(f"is not UTF-8: byte 0x{raw[error.start]:02X} in line {line:,}")
 
 
 READER = Reader("text", "1", (".txt",), read, LIMIT, itself=True)

@@ -1,0 +1,122 @@
+"""Readers in a process of their own, which is ended when a document takes too much time or memory."""
+
+import json
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from verifier.readers.reader import Place, Reader, Text
+from verifier.readers.refusal import Refusal
+
+SECONDS = 1.0  # CPU seconds for one document while checking
+PATIENCE = 30  # times as many seconds on the clock: a busy machine must not change what is read
+OVERRUNS = 2  # documents that may take too long in one run; then the others are not tried
+ANSWER = 64_000_000  # bytes of an answer
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from verifier.readers.worker import main; main()"
+
+
+class Workers:
+    """One worker at a time: started with the first document, started anew after one that ended it."""
+
+    def __init__(self, seconds: float = SECONDS, overruns: int = OVERRUNS) -> None:
+        self.seconds = seconds
+        self.overruns = overruns
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, reader: Reader, raw: bytes) -> Text | Refusal:
+        """Return a document's text; a document that is too large or takes too long is refused."""
+        if len(raw) > reader.limit:
+            return Refusal(f"has {len(raw):,} bytes; at most {reader.limit:,} are read")
+        if reader.itself:
+            return reader.read(raw)
+        if self.overruns <= 0:
+            return Refusal("was not tried: other documents took too long to read")
+        answer = self._asked(reader, raw)
+        if answer is None:
+            self.overruns -= 1
+            return Refusal(f"was given up: reading it took more than {self.seconds:g} CPU s")
+        return _understood(answer)
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._process is None:
+            return
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                _closed(stream)
+        self._process = None
+
+    def _asked(self, reader: Reader, raw: bytes) -> bytes | None:
+        """Return the worker's answer, or None when it died of the document."""
+        process = self._process = self._process or _started()
+        timer = threading.Timer(self.seconds * PATIENCE, process.kill)
+        timer.start()
+        try:
+            answer = _exchanged(process, _request(reader, raw, self.seconds), raw)
+        except OSError:  # the pipe of a dead worker
+            answer = None
+        finally:
+            timer.cancel()
+        if answer is None:
+            self.close()
+        return answer
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603  this Python and our own program, no shell
+        [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, str(_PACKAGE)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+    )
+
+
+def _request(reader: Reader, raw: bytes, seconds: float) -> bytes:
+    name = f"{reader.read.__module__}:{reader.read.__name__}"
+    return json.dumps({"reader": name, "size": len(raw), "seconds": seconds}).encode() + b"\n"
+
+
+def _exchanged(process: subprocess.Popen[bytes], request: bytes, raw: bytes) -> bytes | None:
+    if process.stdin is None or process.stdout is None:
+        return None
+    process.stdin.write(request)
+    process.stdin.write(raw)
+    process.stdin.flush()
+    size = process.stdout.readline(32).strip()
+    if not size.isdigit() or int(size) > ANSWER:
+        return None
+    answer = process.stdout.read(int(size))
+    return answer if len(answer) == int(size) else None
+
+
+def _understood(answer: bytes) -> Text | Refusal:
+    try:
+        found = json.loads(answer)
+        if "refused" in found:
+            return Refusal(str(found["refused"]))
+        return Text(str(found["text"]), tuple(Place(int(a), int(b), str(at)) for a, b, at in found["places"]))
+    except (ValueError, TypeError, KeyError):
+        return Refusal("cannot be read: its reader's answer makes no sense")
+
+
+def _closed(stream: object) -> None:
+    try:
+        stream.close()  # type: ignore[attr-defined]
+    except OSError:  # what was not yet written to a dead worker
+        return
