@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from verifier.config import ConfigError, Settings
@@ -11,18 +10,11 @@ from verifier.load import ClaimFile, claim_file, source_record
 from verifier.load.faults import finding
 from verifier.load.words import Lost, lost_finding
 from verifier.load.yaml import BYTES
-from verifier.model import Claim, Ledger, Source
-from verifier.sources import Refusal, Store, attach, files_under, safe_read
+from verifier.model import Ledger, Source
+from verifier.show import show
+from verifier.sources import Refusal, files_in, read_sources, safe_read
 
 LedgerError = ConfigError  # what keeps a ledger from being checked at all; the message is one line
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one folder of YAML files gave."""
-
-    files: tuple[str, ...]
-    findings: tuple[Finding, ...]
 
 
 def load(
@@ -43,7 +35,7 @@ def load(
     loaded = [_claim_file(root, name, settings.claims) for name in wanted]
     claims = tuple(claim for one in loaded for claim in one.claims)
     findings = [*unread, *formal, *(found for one in loaded for found in one.findings)]
-    findings += _lost_in_sources(loaded, claims, sources)
+    findings += _lost_in_sources(loaded, sources)
     return Ledger(
         root=str(root),
         claims=claims,
@@ -58,13 +50,9 @@ def load(
 
 def _yaml_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
     """Return the YAML files below a folder, and findings for what cannot be read."""
-    names, found = [], []
-    for item in files_under(root, folder, (".yaml", ".yml", ".json")):
-        if isinstance(item, Refusal):
-            found.append(finding("V010", Location(item.path), item.reason))
-        else:
-            names.append(item)
-    return names, found
+    listing = files_in(root, folder)
+    found = [finding("V010", Location(name), f"{show(name)} {why.reason}") for name, why in listing.refused]
+    return list(listing.files), found
 
 
 def _limited(root: Path, names: list[str], paths: tuple[str, ...]) -> list[str]:
@@ -90,37 +78,37 @@ def _inside(path: Path, root: Path) -> bool:
 def _claim_file(root: Path, name: str, folder: str) -> ClaimFile:
     raw = safe_read(root, name, BYTES + 1)
     if isinstance(raw, Refusal):
-        return ClaimFile(findings=(finding("V010", Location(name), raw.reason),))
+        return ClaimFile(findings=(_unread(name, raw),))
     stem = PurePosixPath(name).relative_to(folder).with_suffix("").as_posix()
     return claim_file(raw, name, stem)
 
 
 def _sources(root: Path, folder: str, store: Path | None) -> tuple[dict[str, Source], list[Finding]]:
     names, found = _yaml_files(root, folder) if (root / folder).exists() else ([], [])
-    copies = Store(store) if store else None
     sources: dict[str, Source] = {}
     for name in names:
         raw = safe_read(root, name, BYTES + 1)
         if isinstance(raw, Refusal):
-            found.append(finding("V010", Location(name), raw.reason))
+            found.append(_unread(name, raw))
             continue
         identity = PurePosixPath(name).relative_to(folder).with_suffix("").as_posix()
         source, formal = source_record(raw, name, identity)
         found += formal
         if source is not None:
-            sources[identity] = attach(source, root, copies)
-    return sources, found
+            sources[identity] = source
+    return read_sources(sources, root, store), found
 
 
-def _lost_in_sources(
-    loaded: Iterable[ClaimFile], claims: Iterable[Claim], sources: dict[str, Source]
-) -> Iterator[Finding]:
+def _unread(name: str, why: Refusal) -> Finding:
+    return finding("V010", Location(name), f"{show(name)} {why.reason}")
+
+
+def _lost_in_sources(loaded: Iterable[ClaimFile], sources: dict[str, Source]) -> Iterator[Finding]:
     """Return findings on comments whose words go on in a source: they were meant as text."""
     lost = [one for file in loaded for one in file.lost if not one.touches]
     if not lost:
         return
     texts = [source.text for source in sources.values() if source.text]
-    del claims
     for one in lost:
         if any(_goes_on(one, text) for text in texts):
             yield lost_finding(one)
@@ -131,3 +119,20 @@ def _goes_on(lost: Lost, text: str) -> bool:
     return bool(lost.kept) and f"{lost.kept} {lost.words.strip()}" in text
 
 
+def starting_files(*, example: bool = True) -> dict[str, str]:
+    """Return the files of a new ledger, by path: settings, an example that passes, CI, hook and editor settings."""
+    import hashlib
+
+    from verifier import schema, templates
+
+    files = {name: templates.content(template) for name, template in templates.FILES.items()}
+    text = files["sources/town-hall.txt"]
+    files["sources/town-hall.yaml"] = files["sources/town-hall.yaml"].replace(
+        "SHA256", hashlib.sha256(text.encode()).hexdigest()
+    )
+    for name in ("claims", "source"):
+        files[f".verifier/{name}.schema.json"] = schema.text(name)
+    if not example:
+        files = {name: text for name, text in files.items() if "town-hall" not in name}
+        files["claims/.gitkeep"] = files["sources/.gitkeep"] = ""
+    return files

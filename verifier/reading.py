@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from verifier.finding import Location, Related
 from verifier.model import (
     Claim,
+    Copy,
     Evidence,
     FoundEvidence,
     FoundSpan,
@@ -70,7 +71,10 @@ class Desk:
             return FoundSpan(
                 span, source, Passage(State.NOT_CHECKED), path, read_values(span.exact, published, language)
             )
-        passage = self._index(source).find(span.exact, span.prefix, span.suffix, span.start, end=span.end)
+        unchanged = source.copy is Copy.HERE and bool(source.sha256 or source.text_sha256)
+        passage = self._index(source).find(
+            span.exact, span.prefix, span.suffix, span.start, end=span.end, unchanged=unchanged
+        )
         if passage.start is None or passage.end is None or not passage.state.counts_as_found:
             mentions = read_values(span.exact, day_of(source.issued), source.language)
         else:

@@ -98,7 +98,11 @@ def _salvaged(
             continue
         bad = broken.get(number, set())
         rest = {name: value for name, value in record.items() if name not in bad}
-        if rest.keys() >= _NEEDED and rest.keys() & {"quote", "spans", "derived_from"} and accepts("claims", _alone(rest)):
+        if (
+            rest.keys() >= _NEEDED
+            and rest.keys() & {"quote", "spans", "derived_from"}
+            and accepts("claims", _alone(rest))
+        ):
             kept.append((path, rest))
     return kept, found
 

@@ -45,9 +45,7 @@ def schema_findings(
         yield _schema_finding(file, document, fault, path, prefix, claim)
 
 
-def _schema_finding(
-    file: str, document: Document, fault: Fault, path: str, prefix: str, claim: str | None
-) -> Finding:
+def _schema_finding(file: str, document: Document, fault: Fault, path: str, prefix: str, claim: str | None) -> Finding:
     own = path[len(prefix) :].strip("/")
     if fault.kind == "unknown":
         key = f"{path}/{fault.field}".replace("//", "/").strip("/")

@@ -92,7 +92,9 @@ def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fa
 def _value(kind: str, wanted: Any, found: object, schema: Any) -> str:
     written = _named(found)
     if found is None:
-        return "nothing is written here; inside braces a comma ends the text, so put text with commas in quotation marks"
+        return (
+            "nothing is written here; inside braces a comma ends the text, so put text with commas in quotation marks"
+        )
     if kind == "type":
         return f"{_type({'type': wanted})} is wanted, not {written}"
     if kind == "enum":
