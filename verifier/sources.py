@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath
 from verifier.model import Copy, Source
 from verifier.readers import reader_for
 from verifier.readers.files import safe_hash, safe_read
-from verifier.readers.listing import Listing, claim_files, files_in
+from verifier.readers.listing import claim_files, files_under
 from verifier.readers.reader import Reader, Text
 from verifier.readers.refusal import Refusal
 from verifier.readers.store import Store
 from verifier.readers.workers import Workers
 from verifier.show import show
 
-__all__ = ["Listing", "Refusal", "Store", "attach", "claim_files", "files_in", "read_sources", "safe_read"]
+__all__ = ["Refusal", "Store", "attach", "claim_files", "files_under", "read_sources", "safe_read"]
 
 MEMORY = 200_000_000  # bytes that the texts of a ledger may take together; the first may take more
 PREVIOUS = ".previous"

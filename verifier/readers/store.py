@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from verifier.readers.files import safe_hash, safe_read
-from verifier.readers.listing import files_in
+from verifier.readers.listing import files_under
 from verifier.readers.refusal import Refusal
 
 FILES = 10_000
@@ -44,9 +44,8 @@ class Store:
 
     def _hashes(self) -> Iterator[tuple[str, str]]:
         left = BYTES
-        for name in files_in(self.folder, ".", suffixes=("",), depth=DEPTH, most=FILES).files:
-            size = self._size(name)
-            if size > min(LARGEST, left):
+        for name in files_under(self.folder, ".", suffixes=("",), depth=DEPTH, most=FILES):
+            if isinstance(name, Refusal) or (size := self._size(name)) > min(LARGEST, left):
                 continue
             left -= size
             digest = safe_hash(self.folder, name, LARGEST)
