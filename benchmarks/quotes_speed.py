@@ -73,7 +73,7 @@ def long_text(data: Path, size: int) -> str:
     while total < size:
         piece = texts[turn % len(texts)]
         for _ in range(turn // len(texts)):  # a further round: other words, so that no quote stands twice
-            piece = re.sub(r"\w{5,}", lambda m: m[0][2:] + m[0][:2], piece)
+            piece = re.sub(r"\w{2,}", lambda m: m[0][1:] + m[0][:1], piece)
         pieces.append(piece)
         total += len(piece)
         turn += 1

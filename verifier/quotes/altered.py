@@ -4,13 +4,14 @@ from collections.abc import Callable
 from math import log2
 from typing import TYPE_CHECKING
 
-from verifier.model import Passage, State
+from verifier.model import Change, Passage, State
 from verifier.quotes.align import Aligned, aligned, likeness
 from verifier.quotes.between import between
 from verifier.quotes.borders import ends_whole, starts_whole
 from verifier.quotes.changes import changes
+from verifier.quotes.choose import TO_THE_LETTER, best
 from verifier.quotes.ends import back, front
-from verifier.quotes.fold import Skeleton
+from verifier.quotes.fold import Skeleton, folded
 from verifier.quotes.query import Query
 from verifier.quotes.windows import Window, windows
 
@@ -24,15 +25,17 @@ CERTAIN, CLEARLY = 1.7, 3  # evidence and votes that no other place can come nea
 USUAL = 40  # letters kept that are worth neither more nor less
 ALIKE = 0.6  # likeness that is enough between both neighbours
 SIMILAR = 0.6
+HYPHENS = frozenset("-‐‑")
 TIE = 0.005
 SLACK = 48  # skeleton characters around a window
 
 
-def altered(index: "Index", query: Query, stood: Callable[[int, int], bool] | None = None) -> Passage:
+def altered(
+    index: "Index", query: Query, position: int | None = None, stood: Callable[[int, int], bool] | None = None
+) -> Passage:
     """Return the altered passage, or gone with the nearest one; `stood` tells what stood there before the change."""
-    if stood is None and (usual := _usual(index, query)) is not None:
-        return _passage(index.text, query, usual)
-    ranked = candidates(index, query)
+    ranked = _usual(index, query) if stood is None else []
+    ranked = ranked or candidates(index, query)
     if stood is not None:
         ranked = [one for one in ranked if one.deleted or not stood(one.start, one.end)]
     if not ranked:
@@ -40,28 +43,43 @@ def altered(index: "Index", query: Query, stood: Callable[[int, int], bool] | No
     top = ranked[0]
     if decide(top, ranked[1:]):
         equal = [one for one in ranked if evidence(one) > evidence(top) - TIE]
-        if len(equal) > 1:
+        chosen = best([0.0] * len(equal), [one.start for one in equal], index.text, position) if len(equal) > 1 else 0
+        if chosen is None:
             return Passage(State.AMBIGUOUS, places=tuple((one.start, one.end) for one in equal))
-        return _passage(index.text, query, top)
+        return _passage(index.text, query, equal[chosen])
     if top.deleted:
         return Passage(State.GONE, note="nothing stands between its neighbours")
     return Passage(State.GONE, nearest=(top.start, top.end), likeness=_percent(top))
 
 
-def _usual(index: "Index", query: Query) -> Aligned | None:
-    """Return the passage between untouched neighbours when it is like the quote; else None, and all must be looked at."""
-    place = between(index.folding, index.grams, query)
-    if place is None:
-        return None
-    text, wanted, folding = index.text, query.wanted, index.folding
+def _usual(index: "Index", query: Query) -> list[Aligned]:
+    """Return the passages between untouched neighbours that are like the quote; if none, all must be looked at."""
+    found = []
+    for place in between(index.folding, index.grams, query):
+        like = likeness(query.skeleton, index.folding.skeleton[slice(*place)])
+        start, end = index.folding.span(*place)
+        if like >= ALIKE and starts_whole(index.text, start) and ends_whole(index.text, end):
+            found.append(_framed(index, query, place, like))
+    return sorted(found, key=lambda a: (-evidence(a), a.start))
+
+
+def _framed(index: "Index", query: Query, place: tuple[int, int], like: float) -> Aligned:
+    """Return the passage at this place of the skeleton, with its own marks."""
+    text, folding, wanted = index.text, index.folding, query.wanted
     start, end = folding.span(*place)
-    found = folding.skeleton[place[0] : place[1]]
-    like = likeness(query.skeleton, found)
-    if like < ALIKE or not (starts_whole(text, start) and ends_whole(text, end)):
-        return None
     start = front(text, start, folding.end(place[0] - 1), wanted.front, beside=True)
     end = back(text, end, folding.start(place[1]), wanted.back, beside=True)
-    return Aligned(start, end, like, len(found), 1.0, 1.0)
+    letters = TO_THE_LETTER * query.context.exact(text, start, end)
+    return Aligned(start, end, like, place[1] - place[0], 1.0, 1.0, letters)
+
+
+def between_neighbours(text: str, quote: str, start: int, end: int) -> Passage | None:
+    """Return text[start:end], whose neighbours are the quote's, as the altered passage when it is like the quote."""
+    ours, theirs = folded(quote), folded(text[start:end])
+    like = likeness(ours, theirs)
+    if like < ALIKE or ours == theirs:
+        return None
+    return _altered(text, quote, (start, end), like)
 
 
 def nearest(index: "Index", query: Query) -> tuple[Passage, ...]:
@@ -71,9 +89,23 @@ def nearest(index: "Index", query: Query) -> tuple[Passage, ...]:
 
 
 def _passage(text: str, query: Query, one: Aligned) -> Passage:
-    span = (one.start, one.end)
-    differences = changes(query.wanted.quote, text[one.start : one.end])
-    return Passage(State.ALTERED, *span, (span,), differences, span, likeness=_percent(one))
+    return _altered(text, query.wanted.quote, (one.start, one.end), one.likeness)
+
+
+def _altered(text: str, quote: str, span: tuple[int, int], like: float) -> Passage:
+    """Return the altered passage with its differences; a word or number is never shown cut."""
+    start, end = _uncut(text, *span)
+    differences = changes(quote, text[start:end]) or (Change(quote, text[start:end], "marks"),)
+    return Passage(State.ALTERED, start, end, ((start, end),), differences, (start, end), min(99, round(100 * like)))
+
+
+def _uncut(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span widened to whole words and numbers."""
+    while start > 0 and (not starts_whole(text, start) or (text[start] in HYPHENS and text[start - 1].isalnum())):
+        start -= 1
+    while end < len(text) and not ends_whole(text, end):
+        end += 1
+    return start, end
 
 
 def _percent(one: Aligned) -> int:

@@ -8,15 +8,16 @@ INSIDE = 8  # letters of the quote itself that must stand at either end
 OUTSIDE = 3  # letters of each neighbour, at least
 SURE = 16  # letters of both together, at least
 PLACES = 4  # where they may stand; at more, all of the evidence must be looked at
+RAW = 12  # code points of the quote that must stand at either end, in the text as it is
 WIDER = 2  # the passage may be this many times as long as the quote, and a little more
 MORE = 200
 
 
-def between(folding: Skeleton, grams: Grams, query: Query) -> tuple[int, int] | None:
-    """Return the skeleton's span of the one passage whose ends and neighbours are the recorded ones; else None."""
+def between(folding: Skeleton, grams: Grams, query: Query) -> list[tuple[int, int]]:
+    """Return the skeleton's spans of the passages whose ends and neighbours are the recorded ones; none if too many."""
     before, after, size = query.before, query.after, len(query.skeleton)
     if len(before) < OUTSIDE or len(after) < OUTSIDE or size < 2 * SURE:
-        return None
+        return []
     head = max(INSIDE, SURE - len(before))
     tail = max(INSIDE, SURE - len(after))
     front, back, text = before + query.skeleton[:head], query.skeleton[-tail:] + after, folding.skeleton
@@ -28,10 +29,28 @@ def between(folding: Skeleton, grams: Grams, query: Query) -> tuple[int, int] | 
     if len(ends) > PLACES and len(starts) == 1:
         ends = occurrences(text, back, PLACES + 1, starts[0], starts[0] + reach)
     if len(starts) > PLACES or len(ends) > PLACES:
-        return None
+        return []
     pairs = [(s + len(before), e + tail) for s in starts for e in ends]
-    fitting = [(s, e) for s, e in pairs if head + tail <= e - s <= WIDER * size + MORE]
-    return fitting[0] if len(fitting) == 1 else None
+    return [(s, e) for s, e in pairs if head + tail <= e - s <= WIDER * size + MORE]
+
+
+def raw_between(text: str, quote: str, prefix: str, suffix: str) -> tuple[int, int] | None:
+    """Return the same from the text as it is, where all of it stands to the letter and once; else None."""
+    front, back = prefix + quote[:RAW], quote[-RAW:] + suffix
+    if len(quote) < 4 * RAW or min(map(_letters, (prefix, suffix))) < OUTSIDE or min(map(_letters, (front, back))) < SURE:
+        return None
+    first = text.find(front)
+    if first < 0 or text.find(front, first + 1) >= 0:
+        return None
+    start = first + len(prefix)
+    last = text.find(back, start + RAW, start + WIDER * len(quote) + MORE)
+    if last < 0 or text.find(back, last + 1) >= 0:
+        return None
+    return start, last + RAW
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _places(skeleton: str, grams: Grams, sought: str) -> list[int]:

@@ -12,7 +12,7 @@ LONGEST = 4_000  # words on either side; beyond, one change stands for all
 SIGNED = r"(?:(?<![\w)\]])[-+\u2212\u2013])?[€$£¥]?\d(?:[\d.,·'’\u00a0\u2009\u202f]*\d)?[²³½¼¾]?%?"
 TOKEN = re.compile(SIGNED + "|(?:[^\\W\\d_][\u0300-\u036f\u00ad\u200b\ufeff]*)+(?:['’](?:[^\\W\\d_])+)?|[½¼¾⅓⅔€$£¥%‰±<>≤≥]")
 NEGATIONS = frozenset(
-    "no not never none neither nor nobody nothing nowhere without cannot hardly barely denied denies "
+    "no not non never none neither nor nobody nothing nowhere without cannot hardly barely denied denies "
     "nicht kein keine keiner keinen keinem keines nie niemals ohne weder "
     "ne pas non sans jamais ni aucun aucune sin nunca ningún ninguna niet geen nooit zonder".split()
 )

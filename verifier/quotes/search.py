@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from verifier.model import Change, Passage, State
-from verifier.quotes.altered import altered, nearest
+from verifier.quotes.altered import altered, between_neighbours, nearest
+from verifier.quotes.between import raw_between
 from verifier.quotes.borders import whole
 from verifier.quotes.choose import SAME_MARKS, SAME_WORDS, TO_THE_LETTER, Context, best
 from verifier.quotes.elisions import Chain, Split, chains, insertion_kind, splits
@@ -30,8 +31,10 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
         return Passage(State.GONE, note="the quote is empty")
     if len(quote) > LONGEST:
         return Passage(State.UNDECIDED, note="the quote is too long to be sought")
-    if not index.built and (direct := _direct(index.text, quote, prefix, suffix, position)):
-        return direct
+    if not index.built:
+        direct = _direct(index.text, quote, prefix, suffix, position) or _edited(index, quote, prefix, suffix)
+        if direct is not None:
+            return direct
     if index.earlier and (place := index.earlier.place(quote, *recorded)):
         return _with_earlier(index, quote, place)
     wanted = Wanted(quote, prefix, suffix)
@@ -41,7 +44,7 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
     hits = hits_of(index, wanted, context, position)
     if hits:
         return _settled(index, hits, context, position)
-    return elided(index, quote, context, position) or altered(index, Query(wanted, prefix, suffix))
+    return elided(index, quote, context, position) or altered(index, Query(wanted, prefix, suffix), position)
 
 
 def hits_of(index: "Index", wanted: Wanted, context: Context, position: int | None) -> list[Hit]:
@@ -77,6 +80,16 @@ def _direct(text: str, quote: str, prefix: str, suffix: str, position: int | Non
     if not whole(text, start, end):
         return None
     return Passage(_exact_state(position, start), start, end, ((start, end),))
+
+
+def _edited(index: "Index", quote: str, prefix: str, suffix: str) -> Passage | None:
+    """Return the passage of a quote that was edited between untouched ends, seen in the text itself; else None."""
+    if index.earlier or any(mark in quote for mark in ("…", "...", "[")) or quote in index.text:
+        return None
+    span = raw_between(index.text, quote, prefix, suffix)
+    if span is None or not whole(index.text, *span):
+        return None
+    return between_neighbours(index.text, quote, *span)
 
 
 def _settled(index: "Index", hits: Sequence[Hit], context: Context, position: int | None) -> Passage:
@@ -174,7 +187,7 @@ def _with_earlier(index: "Index", quote: str, place: tuple[int, int]) -> Passage
     found = elided(index, quote, context, place[0])
     if found is not None:
         return found
-    found = altered(index, Query(wanted, prefix, suffix), lambda start, end: earlier.stood(index.text, start, end, place))
+    found = altered(index, Query(wanted, prefix, suffix), None, lambda start, end: earlier.stood(index.text, start, end, place))
     if found.state is State.GONE and hits:
         there = tuple((one.start, one.end) for one in hits[:SHOWN])
         return Passage(State.GONE, nearest=there[0], likeness=100, places=there, note="the same words stand elsewhere, as they did before")

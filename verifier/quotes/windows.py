@@ -1,12 +1,14 @@
 """Where in a text an edited quote may stand: short runs of it, its prefix and its suffix vote for places."""
 
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from verifier.quotes.grams import SIZE, Grams
+from verifier.quotes.grams import SIZE, Grams, occurrences
 from verifier.quotes.query import Query
 
 BIN = 64  # skeleton characters: votes this near each other are for one place
 BEST = 4  # windows that are looked at
+WORDS, EACH, SHORTEST = 3, 8, 4  # how many single words vote, at how many places, of how many letters at least
 READ = 4_096  # characters of a long row that vote, at its head and at its tail
 
 
@@ -27,9 +29,20 @@ def windows(grams: Grams, query: Query, most: int = BEST) -> list[Window]:
         for diagonal, _, places in grams.diagonals(row, offsets):
             key = diagonal // BIN
             bins[key] = bins.get(key, 0.0) + 1 / places
-    found = [_window(group, len(row), grams) for group in _groups(bins, len(row))]
-    found.sort(key=lambda w: (-w.votes, w.start))
-    return found[:most]
+    if not bins:
+        bins = _by_words(grams.skeleton, row, query.words)
+    groups = nsmallest(most, _groups(bins, len(row)), key=lambda g: (-sum(votes for _, votes in g), g[0][0]))
+    return [_window(group, len(row), grams) for group in groups]
+
+
+def _by_words(skeleton: str, row: str, words: list[str]) -> dict[int, float]:
+    """Return the votes of the longest words, for rows too short or too damaged to hold an unbroken run."""
+    bins: dict[int, float] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w))[:WORDS]:
+        for place in occurrences(skeleton, word, EACH) if len(word) >= SHORTEST else ():
+            key = (place - row.find(word)) // BIN
+            bins[key] = bins.get(key, 0.0) + len(word) / 100
+    return bins
 
 
 def _offsets(size: int) -> list[range]:
