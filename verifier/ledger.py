@@ -12,7 +12,7 @@ from verifier.load.words import Lost, lost_finding
 from verifier.load.yaml import BYTES
 from verifier.model import Ledger, Source
 from verifier.show import show
-from verifier.sources import Refusal, files_in, read_sources, safe_read
+from verifier.sources import Refusal, files_under, read_sources, safe_read
 
 LedgerError = ConfigError  # what keeps a ledger from being checked at all; the message is one line
 
@@ -50,9 +50,9 @@ def load(
 
 def _yaml_files(root: Path, folder: str) -> tuple[list[str], list[Finding]]:
     """Return the YAML files below a folder, and findings for what cannot be read."""
-    listing = files_in(root, folder)
-    found = [finding("V010", Location(name), f"{show(name)} {why.reason}") for name, why in listing.refused]
-    return list(listing.files), found
+    items = files_under(root, folder)
+    found = [_unread(item.path, item) for item in items if isinstance(item, Refusal)]
+    return [item for item in items if isinstance(item, str)], found
 
 
 def _limited(root: Path, names: list[str], paths: tuple[str, ...]) -> list[str]:

@@ -131,8 +131,8 @@ class Claim:
     waivers: tuple[Waiver, ...] = ()
     corrections: tuple[Correction, ...] = ()
     context: tuple[str, ...] = ()  # quotes of the article that hold for every claim of the file
-    places: Mapping[str, Location] = field(default_factory=dict)  # by field path: "", "value", "spans/0/exact"
-    file_places: Mapping[str, Location] = field(default_factory=dict)  # of the file's head: "article", "context/0"
+    places: Mapping[str, Location] = field(default_factory=dict, repr=False)  # by field path: "", "value", "spans/0/exact"
+    file_places: Mapping[str, Location] = field(default_factory=dict, repr=False)  # of the file's head: "article", "context/0"
 
     @builtins.property
     def local_id(self) -> str:

@@ -60,7 +60,8 @@ def _told(error: ValidationError, above: tuple[str | int, ...]) -> Iterator[Faul
     elif kind == "anyOf":
         yield from _branch(error, path)
     elif kind == "not":
-        yield Fault(path, "value", "`quote` and `spans` stand together; one of them is enough")
+        if isinstance(found, dict):
+            yield Fault(path, "value", "`quote` and `spans` stand together; one of them is enough")
     else:
         yield Fault(path, "value", _value(kind, wanted, found, error.schema))
 
@@ -76,7 +77,7 @@ def _branch(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fau
             return
         del branch
     wanted = " or ".join(dict.fromkeys(_type(branch) for branch in error.validator_value))
-    yield Fault(path, "value", f"{wanted} is wanted, not {_named(error.instance)}")
+    yield Fault(path, "value", _wanted(wanted, error.instance))
 
 
 def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fault]:
@@ -96,7 +97,7 @@ def _value(kind: str, wanted: Any, found: object, schema: Any) -> str:
             "nothing is written here; inside braces a comma ends the text, so put text with commas in quotation marks"
         )
     if kind == "type":
-        return f"{_type({'type': wanted})} is wanted, not {written}"
+        return _wanted(_type({"type": wanted}), found)
     if kind == "enum":
         near = process.extractOne(str(found), [str(item) for item in wanted], score_cutoff=60)
         hint = f"; the nearest is `{near[0]}`" if near else ""
@@ -108,6 +109,10 @@ def _value(kind: str, wanted: Any, found: object, schema: Any) -> str:
     if kind == "pattern":
         return f"{written} has not the form wanted: {_form(schema)}"
     return f"{written} is not what is wanted here"
+
+
+def _wanted(kind: str, found: object) -> str:
+    return f"wanted here: {kind}; found: {_named(found)}"
 
 
 def _form(schema: Any) -> str:
