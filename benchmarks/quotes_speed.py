@@ -13,6 +13,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from verifier.quotes import Index
+from verifier.quotes.fold import folded
 
 HERE = Path(__file__).parent
 SIZES = {"100 kB": 100_000, "5 MB": 5_000_000}
@@ -65,10 +66,11 @@ def long_text(data: Path, size: int) -> str:
     random.Random(7).shuffle(files)
     texts, seen = [], set()
     for text in (file.read_bytes().decode("utf-8") for file in files):
-        lines = set(re.findall(r"[^\n]{30,}", text))
-        if 20 * len(lines & seen) < len(lines):
+        letters = folded(text)
+        runs = {letters[i : i + 12] for i in range(len(letters) - 11)}
+        if 10 * len(runs & seen) < len(runs):
             texts.append(text)
-        seen |= lines
+            seen |= runs
     pieces, total, turn = [], 0, 0
     while total < size:
         piece = texts[turn % len(texts)]

@@ -35,18 +35,22 @@ def between(folding: Skeleton, grams: Grams, query: Query) -> list[tuple[int, in
 
 
 def raw_between(text: str, quote: str, prefix: str, suffix: str) -> tuple[int, int] | None:
-    """Return the same from the text as it is, where all of it stands to the letter and once; else None."""
-    front, back = prefix + quote[:RAW], quote[-RAW:] + suffix
-    if len(quote) < 4 * RAW or min(map(_letters, (prefix, suffix))) < OUTSIDE or min(map(_letters, (front, back))) < SURE:
+    """Return the same from the text as it is, where all of it stands to the letter and only one fits; else None."""
+    if len(quote) < 6 * RAW or min(map(_letters, (prefix, suffix))) < OUTSIDE:
         return None
-    first = text.find(front)
-    if first < 0 or text.find(front, first + 1) >= 0:
+    head = RAW if _letters(prefix) >= SURE else 2 * RAW
+    tail = RAW if _letters(suffix) >= SURE else 2 * RAW
+    front, back = prefix + quote[:head], quote[-tail:] + suffix
+    if min(map(_letters, (front, back))) < SURE:
         return None
-    start = first + len(prefix)
-    last = text.find(back, start + RAW, start + WIDER * len(quote) + MORE)
-    if last < 0 or text.find(back, last + 1) >= 0:
-        return None
-    return start, last + RAW
+    starts = occurrences(text, front, PLACES + 1)
+    longest = WIDER * len(quote) + MORE
+    pairs = [
+        (start + len(prefix), end + tail)
+        for start in starts
+        for end in occurrences(text, back, 2, start + len(prefix) + head, start + len(prefix) + longest)
+    ]
+    return pairs[0] if len(pairs) == 1 and len(starts) <= PLACES else None
 
 
 def _letters(text: str) -> int:
