@@ -10,7 +10,7 @@ from verifier.readers.refusal import Refusal
 
 LIMIT = 16_000_000
 
-_BLOCKS = frozenset(  # fmt: skip
+_BLOCKS = frozenset(
     {
         "address",
         "article",
@@ -60,7 +60,7 @@ _ROWS = frozenset({"tr", "thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
 _UNSEEN = frozenset({"head", "template", "noscript", "object", "audio", "video", "canvas", "datalist"})
 _HIDEABLE = frozenset({"div", "section", "span", "article", "aside", "nav", "ul", "ol", "table", "form", "a", "b", "i"})
-_VOID = frozenset(  # fmt: skip
+_VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _STYLED_AWAY = re.compile(r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
@@ -138,7 +138,8 @@ def _is_unseen(tag: Tag) -> bool:
         return True
     if tag.name not in _HIDEABLE:
         return False
-    return "hidden" in tag.attributes or bool(_STYLED_AWAY.search(tag.attributes.get("style", "")))
+    attributes = tag.attributes() if tag.inside else {}
+    return "hidden" in attributes or bool(_STYLED_AWAY.search(attributes.get("style", "")))
 
 
 READER = Reader("html", "1", (".html", ".htm"), read, LIMIT)

@@ -5,15 +5,17 @@ from a page has to come out the same wherever it is taken, for its hash is recor
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from html import unescape
+from itertools import islice
+from typing import NamedTuple
 
 ATTRIBUTES = 64  # of one tag; the others are passed over
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
-_ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?""")
-_REST = re.compile(r"""[^>"']*+""")
+_TAG_END = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=(?!\s*+["']))*+>""")
+_ATTRIBUTE = re.compile(r"""([^\s/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"']\S*+)))?""")
+_OPENED = re.compile(r"<+(?=<)")
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
@@ -21,17 +23,23 @@ _RAW = {
 _DECODED = {"title", "textarea"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A start or end tag; attribute names in small letters."""
+class Tag(NamedTuple):
+    """A start or end tag; `inside` is what stands in it after its name."""
 
     name: str
     end: bool = False
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    inside: str = ""
+
+    def attributes(self) -> dict[str, str]:
+        """Return the tag's attributes, their names in small letters."""
+        found: dict[str, str] = {}
+        for attribute in islice(_ATTRIBUTE.finditer(self.inside), ATTRIBUTES):
+            name, *values = attribute.groups(default="")
+            found.setdefault(name.lower(), unescape("".join(values)))
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """What stands inside an element that holds no markup: script, style, title."""
 
     name: str
@@ -76,7 +84,8 @@ def _markup(page: str, opened: int) -> tuple[Tag | str | None, int]:
         return page[opened + 9 : stop if stop >= 0 else len(page)], stop + 3 if stop >= 0 else len(page)
     if following in {"!", "?"}:
         return None, _after(page, ">", opened + 2)
-    return "<", opened + 1
+    run = _OPENED.match(page, opened)
+    return (run[0], run.end()) if run else ("<", opened + 1)
 
 
 def _comment(page: str, place: int) -> int:
@@ -93,31 +102,10 @@ def _after(page: str, mark: str, place: int) -> int:
 
 def _tag(page: str, place: int, *, end: bool) -> tuple[Tag | None, int]:
     named = _NAME.match(page, place)
-    if named is None:
+    closed = _TAG_END.match(page, named.end()) if named else None
+    if named is None or closed is None:
         return None, len(page)
-    place = named.end()
-    attributes: dict[str, str] = {}
-    while (found := _ATTRIBUTE.match(page, place)) is not None:
-        place = found.end()
-        if len(attributes) < ATTRIBUTES:
-            value = found[2] or found[3] or found[4] or ""
-            attributes.setdefault(found[1].lower(), unescape(value))
-    place = _closing(page, place)
-    return (Tag(named[0].lower(), end, {} if end else attributes), place) if place >= 0 else (None, len(page))
-
-
-def _closing(page: str, place: int) -> int:
-    """Return the place after the tag's `>`, -1 where there is none; quoted parts are passed over."""
-    while place < len(page):
-        rest = _REST.match(page, place)
-        place = rest.end() if rest else place
-        mark = page[place : place + 1]
-        if mark == ">":
-            return place + 1
-        place = page.find(mark, place + 1) + 1 if mark else 0
-        if place <= 0:
-            return -1
-    return -1
+    return Tag(named[0].lower(), end, page[named.end() : closed.end() - 1]), closed.end()
 
 
 def _raw(page: str, place: int, name: str) -> tuple[Raw, int]:

@@ -1,15 +1,16 @@
 """Readers in a process of their own, which is ended when a document takes too much time or memory."""
 
 import json
-import subprocess
 import sys
-import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from verifier.readers.reader import Place, Reader, Text
 from verifier.readers.refusal import Refusal
+
+if TYPE_CHECKING:
+    import subprocess  # most runs need no worker: it is imported with the first
 
 SECONDS = 1.0  # CPU seconds for one document while checking
 PATIENCE = 30  # times as many seconds on the clock: a busy machine must not change what is read
@@ -63,6 +64,8 @@ class Workers:
 
     def _asked(self, reader: Reader, raw: bytes) -> bytes | None:
         """Return the worker's answer, or None when it died of the document."""
+        import threading
+
         process = self._process = self._process or _started()
         timer = threading.Timer(self.seconds * PATIENCE, process.kill)
         timer.start()
@@ -77,7 +80,9 @@ class Workers:
         return answer
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started() -> "subprocess.Popen[bytes]":
+    import subprocess
+
     return subprocess.Popen(  # noqa: S603  this Python and our own program, no shell
         [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, str(_PACKAGE)],
         stdin=subprocess.PIPE,
@@ -92,7 +97,7 @@ def _request(reader: Reader, raw: bytes, seconds: float) -> bytes:
     return json.dumps({"reader": name, "size": len(raw), "seconds": seconds}).encode() + b"\n"
 
 
-def _exchanged(process: subprocess.Popen[bytes], request: bytes, raw: bytes) -> bytes | None:
+def _exchanged(process: "subprocess.Popen[bytes]", request: bytes, raw: bytes) -> bytes | None:
     if process.stdin is None or process.stdout is None:
         return None
     process.stdin.write(request)
