@@ -21,7 +21,11 @@ def find_quote(
 
     `prefix`, `suffix` and `position` are what was recorded beside the quote; they tell equal places apart.
     `previous` is the source's earlier text, in which `position` was right. With `unchanged` the text is known to be
-    the one that `position` (and `end`) were recorded for: they are compared first, and nothing is searched if they hold.
+    the one that `position` (and `end`) were recorded for: they are compared first; if they hold, nothing is searched.
+
+    The passage is found, moved, retouched, altered (with the differences), ambiguous (with the places), gone (with the
+    nearest passage) or undecided. Time and memory are linear in the text, and bounded for any quote: one beyond a
+    million code points is undecided.
     """
     return Index(text, previous).find(quote, prefix, suffix, position, end=end, unchanged=unchanged)
 

@@ -1,4 +1,4 @@
-"""An edited quote laid over a window of the text: which words are still there, and where the passage begins and ends."""
+"""An edited quote laid over a window of the text: which words are still there, where the passage begins and ends."""
 
 import re
 from collections.abc import Sequence
@@ -36,8 +36,14 @@ def aligned(text: str, query: Query, start: int, end: int) -> list[Aligned]:
     """Return the passages of text[start:end] that may be the quote."""
     there = words(text, start, end)
     common = runs(query.words, there.words)
-    found = [_passage(text, query, there, matched(query.words, there.words, common, a), (start, end))
-             for a in anchors(query.words, common)] if query.quoted else []
+    found = (
+        [
+            _passage(text, query, there, matched(query.words, there.words, common, a), (start, end))
+            for a in anchors(query.words, common)
+        ]
+        if query.quoted
+        else []
+    )
     return [one for one in found if one is not None]
 
 
@@ -176,7 +182,9 @@ def likeness(a: str, b: str) -> float:
     return float(Indel.normalized_similarity(a, b))
 
 
-def _span(text: str, query: Query, there: Words, pairs: Sequence[int], words_: tuple[int, int], window: tuple[int, int]) -> tuple[int, int]:
+def _span(  # noqa: PLR0917
+    text: str, query: Query, there: Words, pairs: Sequence[int], words_: tuple[int, int], window: tuple[int, int]
+) -> tuple[int, int]:
     """Return the source's span for the passage's words, with the quote's own marks at its ends."""
     head, tail = words_
     floor = there.ends[head - 1] if head else window[0]

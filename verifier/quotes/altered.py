@@ -12,6 +12,7 @@ from verifier.quotes.changes import changes
 from verifier.quotes.choose import TO_THE_LETTER, best
 from verifier.quotes.ends import back, front
 from verifier.quotes.fold import Skeleton, folded
+from verifier.quotes.long import LONG, spanned
 from verifier.quotes.query import Query
 from verifier.quotes.windows import Window, windows
 
@@ -114,13 +115,15 @@ def _percent(one: Aligned) -> int:
 
 def candidates(index: "Index", query: Query) -> list[Aligned]:
     """Return the passages that may be the quote, the likeliest first."""
+    if len(query.skeleton) > LONG:
+        return spanned(index.folding, query, lambda piece: candidates(index, piece))
     found: list[Aligned] = []
     seen = windows(index.grams, query)
     for number, window in enumerate(seen):
         found.extend(aligned(index.text, query, *_stretch(index.folding, window)))
-        if number == 0 and found and len(seen) > 1 and CLEARLY * seen[1].votes < window.votes:
-            if max(map(evidence, found)) > CERTAIN:
-                break
+        clear = number == 0 and len(seen) > 1 and CLEARLY * seen[1].votes < window.votes
+        if clear and max(map(evidence, found), default=0.0) > CERTAIN:
+            break
     apart: list[Aligned] = []
     for one in sorted(found, key=lambda a: (-evidence(a), a.start)):
         if all(one.end <= other.start or other.end <= one.start for other in apart):

@@ -22,7 +22,7 @@ def starts_whole(text: str, start: int) -> bool:
     if start <= 0 or start >= len(text):
         return True
     before = _visible(text[max(0, start - REACH) : start])
-    return not (before and _joined(before, text[start : start + REACH]) or _bound(before, text[start]))
+    return not ((before and _joined(before, text[start : start + REACH])) or _bound(before, text[start]))
 
 
 def ends_whole(text: str, end: int) -> bool:

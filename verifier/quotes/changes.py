@@ -1,7 +1,6 @@
 """How the source's words differ from the recorded ones, and whether a number, date, name or negation changed."""
 
 import re
-from os.path import commonprefix
 
 from verifier.model import Change
 from verifier.quotes.fold import folded
@@ -10,23 +9,26 @@ from verifier.quotes.marks import DASHES, RAISED
 MOST = 50  # changes that are listed
 LONGEST = 4_000  # words on either side; beyond, one change stands for all
 SIGNED = r"(?:(?<![\w)\]])[-+\u2212\u2013])?[€$£¥]?\d(?:[\d.,·'’\u00a0\u2009\u202f]*\d)?[²³½¼¾]?%?"
-TOKEN = re.compile(SIGNED + "|(?:[^\\W\\d_][\u0300-\u036f\u00ad\u200b\ufeff]*)+(?:['’](?:[^\\W\\d_])+)?|[½¼¾⅓⅔€$£¥%‰±<>≤≥]")
-NEGATIONS = frozenset(
-    "no not non never none neither nor nobody nothing nowhere without cannot hardly barely denied denies "
-    "nicht kein keine keiner keinen keinem keines nie niemals ohne weder "
-    "ne pas non sans jamais ni aucun aucune sin nunca ningún ninguna niet geen nooit zonder".split()
+TOKEN = re.compile(
+    SIGNED + "|(?:[^\\W\\d_][\u0300-\u036f\u00ad\u200b\ufeff]*)+(?:['’](?:[^\\W\\d_])+)?|[½¼¾⅓⅔€$£¥%‰±<>≤≥]"
 )
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half "
-    "third quarter first second twice double triple zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert "
-    "tausend million millionen milliarde milliarden".split()
-)
-DATES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow januar "
-    "februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
-)
+_NEGATIONS = """
+no not non never none neither nor nobody nothing nowhere without cannot hardly barely denied denies
+nicht kein keine keiner keinen keinem keines nie niemals ohne weder
+ne pas sans jamais ni aucun aucune sin nunca ningún ninguna niet geen nooit zonder
+"""
+_NUMBERS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half
+third quarter first second twice double triple zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert
+tausend millionen milliarde milliarden
+"""
+_DATES = """
+january february march april may june july august september october november december jan feb mar apr jun jul aug
+sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow januar
+februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
+"""
+NEGATIONS, NUMBERS, DATES = (frozenset(words.split()) for words in (_NEGATIONS, _NUMBERS, _DATES))
 YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 
 
@@ -48,14 +50,23 @@ def changes(quote: str, found: str) -> tuple[Change, ...]:
 
 def _differing(quote: str, found: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     """Return the words of both, without the stretches at either end that are the same to the letter."""
-    start = len(commonprefix((quote, found)))
-    end = len(commonprefix((quote[start:][::-1], found[start:][::-1])))
+    start = _same(quote, found)
+    end = _same(quote[start:][::-1], found[start:][::-1])
     while start > 0 and not quote[start - 1].isspace():
         start -= 1
     ours, theirs = len(quote) - end, len(found) - end
     while ours < len(quote) and not quote[ours].isspace():
         ours, theirs = ours + 1, theirs + 1
     return list(TOKEN.finditer(quote, start, ours)), list(TOKEN.finditer(found, start, theirs))
+
+
+def _same(a: str, b: str) -> int:
+    """Return how many characters two texts have in common at their start, by halving."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if a.startswith(b[low:middle], low) else (low, middle - 1)
+    return low
 
 
 def kind(recorded: str, found: str) -> str:

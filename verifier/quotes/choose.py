@@ -55,7 +55,9 @@ def _like(recorded: str, found: str) -> float:
     """Return how alike two runs are that both begin at the quote's border: the first characters weigh most."""
     if found.startswith(recorded):
         return 1.0
-    same = next((i for i, (a, b) in enumerate(zip(recorded, found, strict=False)) if a != b), min(len(recorded), len(found)))
+    same = next(
+        (i for i, (a, b) in enumerate(zip(recorded, found, strict=False)) if a != b), min(len(recorded), len(found))
+    )
     from rapidfuzz.distance import Indel
 
     size = len(recorded)

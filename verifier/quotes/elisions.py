@@ -107,7 +107,9 @@ def _leftward(folding: Skeleton, wanted: list[Wanted], before: Hit, context: Con
         if not options:
             return None
         first = number == len(wanted) - 1
-        row.append(max(options, key=lambda h: context.before_likeness(folding.skeleton, h.place)) if first else options[0])
+        row.append(
+            max(options, key=lambda h: context.before_likeness(folding.skeleton, h.place)) if first else options[0]
+        )
     return row[::-1]
 
 

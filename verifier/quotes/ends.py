@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from verifier.quotes.fold import ENTITY
 from verifier.quotes.marks import plain
 
-SAME = str.maketrans(
-    dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛‹›`´′＇", "'") | dict.fromkeys("_", "*")
-)
+SAME = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛‹›`´′＇", "'") | dict.fromkeys("_", "*"))
 SPACES = re.compile(r"\s+")
 DASH_ROW = re.compile("-{2,3}(?!-)")
 STYLE = re.compile(r"[`*_\"'“”‘’»«]")

@@ -108,7 +108,8 @@ def offsets(text: str, base: int = 0) -> tuple[list[int], list[int]]:
 
 def _units(text: str) -> list[tuple[int, int]]:
     """Return the spans that fold as one: entities whole, else single characters."""
-    units, at = [], 0
+    units: list[tuple[int, int]] = []
+    at = 0
     for entity in ENTITY.finditer(text) if "&" in text else ():
         units.extend((i, i + 1) for i in range(at, entity.start()))
         units.append(entity.span())

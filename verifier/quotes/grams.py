@@ -57,7 +57,7 @@ class Grams:
         """Return the places of `sought` in the skeleton, in order, `limit` at most."""
         if len(sought) < self.step + SIZE - 1:
             return occurrences(self.skeleton, sought, limit)
-        found = set()
+        found: set[int] = set()
         for offset in range(self.step):
             places = self.places(sought[offset : offset + SIZE])
             if len(places) > COMMON:

@@ -6,7 +6,7 @@ from verifier.model import Passage, Span, State
 from verifier.quotes.borders import ends_whole, starts_whole
 from verifier.quotes.earlier import Earlier
 from verifier.quotes.fold import Skeleton
-from verifier.quotes.grams import Grams
+from verifier.quotes.grams import Grams, occurrences
 
 DIRECT = 8  # quotes that are sought in the text itself before an index is worth its price
 
@@ -39,6 +39,12 @@ class Index:
         self._asked += 1
         return "folding" in self.__dict__ or self._asked > DIRECT
 
+    def occurrences(self, skeleton: str, limit: int) -> list[int]:
+        """Return the places of some letters in the text's skeleton, `limit` at most."""
+        if "grams" in self.__dict__ or self._asked > DIRECT:
+            return self.grams.occurrences(skeleton, limit)
+        return occurrences(self.folding.skeleton, skeleton, limit)
+
     def find(
         self,
         quote: str,
@@ -52,9 +58,9 @@ class Index:
         """Return how a quote stands in the text, and where: see `find_quote`."""
         if unchanged and position is not None and 0 <= position < len(self.text):
             stop = position + len(quote) if end is None else end
-            if quote and self.text[position:stop] == quote and stop - position == len(quote):
-                if starts_whole(self.text, position) and ends_whole(self.text, stop):
-                    return Passage(State.FOUND, position, stop, ((position, stop),))
+            same = bool(quote) and stop - position == len(quote) and self.text.startswith(quote, position)
+            if same and starts_whole(self.text, position) and ends_whole(self.text, stop):
+                return Passage(State.FOUND, position, stop, ((position, stop),))
         from verifier.quotes.search import searched
 
         return searched(self, quote, prefix, suffix, (position, end))

@@ -12,6 +12,7 @@ COMMON = 32  # a word that stands at more places begins no run
 FREE = 1  # words of drift that cost nothing
 
 Run = tuple[int, int, int]  # place in ours, place in theirs, words
+Box = tuple[int, int, int, int, int | None, int | None]  # where to look, and how far off the runs on either side are
 
 
 def matched(ours: Sequence[str], theirs: Sequence[str], found: Sequence[Run], anchor: Run) -> list[int]:
@@ -19,9 +20,9 @@ def matched(ours: Sequence[str], theirs: Sequence[str], found: Sequence[Run], an
     weights = [0, *accumulate(map(len, ours))]
     pairs = [NONE] * len(ours)
     _take(pairs, anchor)
-    todo = [(0, anchor[0], 0, anchor[1], None, anchor[1] - anchor[0])]
+    off = anchor[1] - anchor[0]
     i, j = anchor[0] + anchor[2], anchor[1] + anchor[2]
-    todo.append((i, len(ours), j, len(theirs), anchor[1] - anchor[0], None))
+    todo: list[Box] = [(0, anchor[0], 0, anchor[1], None, off), (i, len(ours), j, len(theirs), off, None)]
     while todo:
         i0, i1, j0, j1, left, right = todo.pop()
         run = _best(found, weights, (i0, i1, j0, j1), left, right)

@@ -1,6 +1,7 @@
 """The steps of a search: the words themselves, the words in another layout, elisions, then what took their place."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from verifier.model import Change, Passage, State
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from verifier.quotes.index import Index
 
 MOST = 1_000  # places of the same words that are looked at one by one; of more, only those in the recorded context
+EXAMINED = 50_000  # places of common letters that are looked at, most of them inside other words
 SHOWN = 20  # places that an ambiguous quote names
 LONGEST = 1_000_000  # code points of a quote; a longer one is not sought
 
@@ -49,11 +51,12 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
 
 def hits_of(index: "Index", wanted: Wanted, context: Context, position: int | None) -> list[Hit]:
     """Return the places with the quote's letters and digits, in the text's order, MOST at most."""
-    places = index.grams.occurrences(wanted.skeleton, MOST)
+    places = index.occurrences(wanted.skeleton, MOST)
     if len(places) == MOST:
-        places = _narrowed(index, wanted.skeleton, context, position) or places
+        places = _narrowed(index, wanted.skeleton, context, position) or _common(index, wanted)
     found = (hit(index.folding, wanted, p) for p in places)
-    return [grown(index.folding, wanted, context, one) for one in found if one is not None]
+    standing = list(islice((one for one in found if one is not None), MOST))
+    return [grown(index.folding, wanted, context, one) for one in standing]
 
 
 def _narrowed(index: "Index", skeleton: str, context: Context, position: int | None) -> list[int]:
@@ -65,8 +68,18 @@ def _narrowed(index: "Index", skeleton: str, context: Context, position: int | N
             if 0 < len(found) < MOST:
                 return [place + len(before) for place in found]
     if position is not None and text.startswith(skeleton, at := index.folding.place(position)):
-        return sorted({at, *occurrences(text, skeleton, MOST)})
+        return [at]
     return []
+
+
+def _common(index: "Index", wanted: Wanted) -> list[int]:
+    """Return the places of very common letters: those where the quote stands to the letter as whole words, if any."""
+    starts = occurrences(index.text, wanted.quote, EXAMINED)
+    exact = islice((s for s in starts if whole(index.text, s, s + len(wanted.quote))), MOST)
+    own = len(wanted.front.own)
+    return [index.folding.place(s + own) for s in exact] or occurrences(
+        index.folding.skeleton, wanted.skeleton, EXAMINED
+    )
 
 
 def _direct(text: str, quote: str, prefix: str, suffix: str, position: int | None) -> Passage | None:
@@ -116,7 +129,7 @@ def _exact_state(position: int | None, start: int) -> State:
 
 
 def _fit(index: "Index", context: Context, one: Hit) -> float:
-    """Return how well a place fits: its neighbours' likeness, what of them stands to the letter, and the quote itself."""
+    """Return how well a place fits: its neighbours by likeness and to the letter, and the quote itself."""
     likeness = context.likeness(index.folding.skeleton, one.place, one.stop)
     letters = TO_THE_LETTER * context.exact(index.text, one.start, one.end)
     return likeness + letters + (SAME_MARKS if one.exact else 0) - (0 if one.same else SAME_WORDS)
@@ -141,7 +154,7 @@ def _only_marks(text: str, quote: str, context: Context, position: int | None) -
 def elided(index: "Index", quote: str, context: Context, position: int | None) -> Passage | None:
     """Return the passage of a quote with elisions when all its parts stand there; else None."""
     for split in splits(quote):
-        found = chains(index.folding, lambda s: index.grams.occurrences(s, MOST), split, context)
+        found = chains(index.folding, lambda s: index.occurrences(s, MOST), split, context)
         if not found:
             continue
         spans = tuple((c.hits[0].start, c.hits[-1].end) for c in found)
@@ -187,10 +200,18 @@ def _with_earlier(index: "Index", quote: str, place: tuple[int, int]) -> Passage
     found = elided(index, quote, context, place[0])
     if found is not None:
         return found
-    found = altered(index, Query(wanted, prefix, suffix), None, lambda start, end: earlier.stood(index.text, start, end, place))
+    found = altered(
+        index, Query(wanted, prefix, suffix), None, lambda start, end: earlier.stood(index.text, start, end, place)
+    )
     if found.state is State.GONE and hits:
         there = tuple((one.start, one.end) for one in hits[:SHOWN])
-        return Passage(State.GONE, nearest=there[0], likeness=100, places=there, note="the same words stand elsewhere, as they did before")
+        return Passage(
+            State.GONE,
+            nearest=there[0],
+            likeness=100,
+            places=there,
+            note="the same words stand elsewhere, as they did before",
+        )
     return found
 
 
@@ -211,7 +232,7 @@ def places(index: "Index", words: str) -> tuple[Passage, ...]:
     if hits:
         return tuple(passage(one, None) for one in hits)
     for split in splits(words):
-        found = chains(index.folding, lambda s: index.grams.occurrences(s, MOST), split, context)
+        found = chains(index.folding, lambda s: index.occurrences(s, MOST), split, context)
         if found:
             return tuple(_chained(chain, split, None) for chain in found)
     return nearest(index, Query(wanted, "", ""))
