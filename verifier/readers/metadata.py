@@ -73,10 +73,15 @@ def metadata(page: str) -> Metadata:
     )
 
 
+def proposed(raw: bytes) -> Metadata:
+    """Return what a page says of itself; nothing where it cannot be read."""
+    page = decoded(raw[:LIMIT])
+    return Metadata() if isinstance(page, Refusal) else metadata(page)
+
+
 def read(raw: bytes) -> Text | Refusal:
     """Return the metadata as JSON: this is what a worker can hand over."""
-    page = decoded(raw)
-    return page if isinstance(page, Refusal) else Text(json.dumps(asdict(metadata(page))))
+    return Text(json.dumps(asdict(proposed(raw))))
 
 
 def understood(text: Text) -> Metadata:
