@@ -26,6 +26,7 @@ from verifier.schema import accepts, faults
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _QUALIFIED = re.compile(r"[\w.-]+(?:/[\w.-]+)*/[a-z][a-z0-9-]*")
+JOINED = "in brackets a comma ends a text; this one was read as part of a figure"
 _NEEDED = {"id", "claim"}
 
 
@@ -54,6 +55,7 @@ def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
         return ClaimFile(findings=(finding("V011", location(file, (1, 1, 1, 1)), "the file holds no claims"), *found))
     cut = tuple(lost_in(file, text, document))
     found += lost_findings(cut)
+    found += [finding("V012", location(file, box), JOINED) for box in document.joined]
     data = document.data
     if accepts("claims", data):
         records = _records(data)

@@ -19,12 +19,14 @@ NAMES = {
     "V009": "text-lost",
     "V010": "unreadable-file",
     "V011": "no-claims",
+    "V012": "comma-in-list",
 }
 
 
 def finding(rule: str, place: Location, message: str, **rest: object) -> Finding:
-    """Return a form finding; all are errors."""
-    return Finding(rule, NAMES[rule], Level.ERROR, message, place, **rest)  # type: ignore[arg-type]  # by keyword
+    """Return a form finding; all are errors, but for a text that was read as it was meant."""
+    level = Level.NOTE if rule == "V012" else Level.ERROR
+    return Finding(rule, NAMES[rule], level, message, place, **rest)  # type: ignore[arg-type]  # by keyword
 
 
 def refused(file: str, refusal: Refusal) -> Finding:

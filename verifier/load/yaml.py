@@ -23,6 +23,8 @@ BYTES = 2_000_000
 Data = str | list["Data"] | dict[str, "Data"] | None
 Box = tuple[int, int, int, int]  # line, column, end line, end column, all from 1
 
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*$")
+_GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BREAK = re.compile("\r\n|\r|\n")
@@ -49,6 +51,7 @@ class Document:
     places: dict[str, Box] = field(default_factory=dict)
     keys: dict[str, Box] = field(default_factory=dict)
     plain: dict[str, Box] = field(default_factory=dict)  # of the unquoted scalars on one line, from which `#` cuts
+    joined: list[Box] = field(default_factory=list)  # texts of a list that a comma inside a figure had cut in two
     refusals: list[Refusal] = field(default_factory=list)
     whole: bool = False  # the document was read to its end
 
@@ -153,8 +156,28 @@ class _Reader:
         items: list[Data] = []
         prefix = f"{path}/" if path else ""
         while not isinstance(event := self.next(), SequenceEndEvent):
-            items.append(self.node(event, f"{prefix}{len(items)}", level + 1))
+            here = f"{prefix}{len(items)}"
+            item = self.node(event, here, level + 1)
+            last = f"{prefix}{len(items) - 1}"
+            if isinstance(item, str) and items and self.splits_figure(items[-1], last, item, here):
+                items[-1] = f"{items[-1]},{item}"
+                box = self.document.places[last] = (*self.document.places[last][:2], *self.document.places.pop(here)[2:])
+                self.document.joined.append(box)
+            else:
+                items.append(item)
         return items, (event.end_mark.line + 1, event.end_mark.column + 1)
+
+    def splits_figure(self, before: Data, last: str, after: str, here: str) -> bool:
+        """Return whether the comma between two unquoted texts of a list in brackets stands inside a figure: 4,430."""
+        plain = self.document.plain
+        return (
+            isinstance(before, str)
+            and last in plain
+            and here in plain
+            and plain[last][2] == plain[here][0]
+            and plain[last][3] + 1 == plain[here][1]
+            and bool(_GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after))
+        )
 
     def mapping(self, path: str, level: int) -> tuple[dict[str, Data], tuple[int, int]]:
         fields: dict[str, Data] = {}

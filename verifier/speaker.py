@@ -1,0 +1,248 @@
+"""To whom a source gives quoted words: reported speech, by its verbs and phrases, without a list of names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from verifier import words
+from verifier.model import FoundSpan
+from verifier.sentences import sentence_around
+
+LONGEST = 2_000_000  # code points of a source in which short names are looked for
+REACH = 600  # code points before a sentence in which a pronoun's name and a split quotation's speaker are looked for
+
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&.-]*\w)?")
+_CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
+_ALIAS = re.compile(r"((?:[\w.’'&-]+ ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
+_APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*,$")
+_RUN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
+_QUOTE_MARKS = "\"“”«»„"
+
+
+class Attribution(Enum):
+    """How a source stands to a speaker and some words."""
+
+    GIVEN = "the source gives them these words"
+    OTHER = "the source gives these words to somebody else"
+    NOWHERE = "the source does not name them"
+    NOT_FOR_THESE = "the source names them, but not for these words"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The answer for one quote: how the source stands, and whom it names instead."""
+
+    state: Attribution
+    named: str = ""
+
+
+def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
+    """Return how the source of a found quote stands to its recorded speaker; None where its text is not here."""
+    source, passage = found.source, found.passage
+    if source is None or source.text is None or passage.start is None or passage.end is None:
+        return None
+    text, language = source.text, source.language
+    aliases = _aliases(text)
+    wanted = _expanded(speaker, aliases)
+    named = list(speakers(text, passage.start, passage.end, language))
+    if any(_same(wanted, _expanded(one, aliases), language) for one in named):
+        return Attributed(Attribution.GIVEN)
+    if not _occurs(wanted, text, (*source.names, source.title), language):
+        return Attributed(Attribution.NOWHERE)
+    definite = [one for one in named if _has_name(one)]
+    if definite:
+        return Attributed(Attribution.OTHER, definite[0])
+    return Attributed(Attribution.NOT_FOR_THESE)
+
+
+def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[str]:
+    """Return the words that name the speakers of `text[start:end]`, the nearest first; pronouns by the last named."""
+    low, high = sentence_around(text, start, end, language)
+    own = list(_named_in(text[low:high], language))
+    if not own and _inside_quotation(text, start, end):
+        own = list(_beside(text, low, high, language))
+    for one in own:
+        if one.casefold() in words.table("pronouns", language):
+            before = text[max(0, low - REACH) : low] + text[low:start]
+            earlier = [name for name in _named_in(before, language) if _has_name(name)]
+            last = earlier[-1] if earlier else _last_named(before, language)
+            if last:
+                yield last
+        else:
+            yield one
+
+
+def _named_in(sentence: str, language: str) -> Iterator[str]:
+    """Return who is named as a speaker in a sentence: the subject of a speech verb, or after a phrase."""
+    bare = _without_quotations(sentence)
+    for match in _phrases(language).finditer(bare):
+        yield _until_clause(bare[match.end() :])
+    for match in _verbs(language).finditer(bare):
+        before = bare[: match.start()].rstrip()
+        inverted = not before or before[-1] in ',"”’»'
+        following = _until_clause(bare[match.end() :])
+        subject = _subject(before, language)
+        if inverted and _is_name(following, language) and not _APPOSITION.search(before):
+            yield following
+        elif subject:
+            yield subject
+
+
+def _beside(text: str, low: int, high: int, language: str) -> Iterator[str]:
+    """Return who is named in the sentences beside one that is wholly quoted."""
+    if high < len(text):
+        yield from _named_in(text[high : high + 200].split("\n\n")[0], language)
+    before = text[max(0, low - REACH) : low].split("\n\n")[-1]
+    yield from _named_in(before, language)
+
+
+def _subject(before: str, language: str) -> str:
+    """Return the words before a speech verb that name its subject, with what is set beside them between commas."""
+    pieces = [piece.strip() for piece in _CLAUSE.split(before)]
+    beside = before.endswith(",")  # `Ada Lind, the mayor, said`: the name stands before what is set beside it
+    taken: list[str] = []
+    for piece in reversed(pieces[-5:]):
+        if not piece:
+            continue
+        taken.insert(0, piece)
+        if _is_name(piece, language) and (len(taken) > 1 or not beside):
+            break
+    return " ".join(taken)
+
+
+def _is_name(phrase: str, language: str) -> bool:
+    """Return whether words can be a subject: a pronoun at their end, or an article or a capital at their start."""
+    tokens = _TOKEN.findall(phrase)
+    if not tokens:
+        return False
+    first = tokens[0].casefold()
+    if tokens[-1].casefold() in words.table("pronouns", language) - {"who", "which"}:
+        return True
+    if first in {"who", "which", "whose", "that"}:
+        return False
+    return tokens[0][:1].isupper() or first in words.table("articles", language)
+
+
+def _until_clause(after: str) -> str:
+    """Return the words up to the end of their clause, with one set beside it: `Ada Lind, the mayor, ...`."""
+    pieces = re.split(r"[;:()\"“”—–]", after)[0].split(",")
+    kept = pieces[:2] if len(pieces) > 2 or (len(pieces) == 2 and len(pieces[1].split()) <= 4) else pieces[:1]
+    return " ".join(piece.strip() for piece in kept).strip(" .")
+
+
+def _last_named(before: str, language: str) -> str:
+    """Return the last name in a text, with what stands before it in its clause."""
+    runs = re.findall(r"(?:[A-ZÀ-ÞŠŽ][\w’'.&-]*\s+(?:(?:of|for|the|de|von|al|bin)\s+)?)*[A-ZÀ-ÞŠŽ][\w’'&-]+", before)
+    openers = words.table("sentence_openers", language)
+    named = [run for run in runs if run.casefold() not in openers]
+    return named[-1] if named else ""
+
+
+def _without_quotations(sentence: str) -> str:
+    """Return a sentence with its quoted words blanked: a name inside them speaks of nobody."""
+    return re.sub(r"[\"“„«][^\"“”„«»]{0,2000}[\"”»]", lambda match: '"' + " " * (len(match[0]) - 2) + '"', sentence)
+
+
+def _inside_quotation(text: str, start: int, end: int) -> bool:
+    """Return whether a quotation mark stands open before the words, in their paragraph, or directly around them."""
+    paragraph = text.rfind("\n\n", 0, start) + 1
+    before = text[max(paragraph, start - REACH) : start]
+    opened = sum(before.count(mark) for mark in "“„«") - sum(before.count(mark) for mark in "”»")
+    return opened > 0 or before.count('"') % 2 == 1 or text[start : start + 1] in _QUOTE_MARKS or text[end - 1] in _QUOTE_MARKS
+
+
+# --- who is who
+
+
+def _same(one: str, other: str, language: str) -> bool:
+    """Return whether two phrases name the same speaker: the head of one is among the words of the other."""
+    ours, theirs = set(_kept(one, language)), set(_kept(other, language))
+    return bool(_heads(one, language) & theirs or _heads(other, language) & ours)
+
+
+def _heads(phrase: str, language: str) -> set[str]:
+    """Return the words by which a phrase can be known: the last of each name, and its last noun."""
+    heads = set()
+    for part in re.split(r"[,(/]|\b(?:of|for|polled|by|from|at|in)\b", phrase):
+        tokens = _significant(part, language)
+        if tokens:
+            heads.add(tokens[-1])
+    return heads
+
+
+def _significant(phrase: str, language: str) -> list[str]:
+    """Return the words of a phrase in one spelling, without function words and leading titles."""
+    kept = _kept(phrase, language)
+    titles = words.table("titles", language)
+    name = next((number for number, token in enumerate(kept) if token not in titles), 0)
+    return kept[name:]
+
+
+def _kept(phrase: str, language: str) -> list[str]:
+    """Return the words of a phrase in one spelling, without function words."""
+    functional = words.table("function_words", language) | words.table("speech_verbs", language)
+    tokens = [plain(token) for token in _TOKEN.findall(phrase)]
+    return [token for token in tokens if token and token not in functional]
+
+
+def plain(token: str) -> str:
+    """Return a word in the spelling in which names are compared: no case, full stops or possessive."""
+    return re.sub(r"[’']s?$", "", token).replace(".", "").casefold()
+
+
+def _occurs(phrase: str, text: str, names: tuple[str, ...], language: str) -> bool:
+    """Return whether the words by which a speaker can be known stand anywhere in the source or its record."""
+    heads = {head for head in _heads(phrase, language)}
+    return bool(heads & _vocabulary(text)) or any(_same(phrase, name, language) for name in names)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(plain(token) for token in _TOKEN.findall(text))
+
+
+def _has_name(phrase: str) -> bool:
+    tokens = _TOKEN.findall(phrase)
+    return any(token[:1].isupper() for token in tokens)
+
+
+@lru_cache(maxsize=64)
+def _aliases(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the short names that a text defines: `Court of Audit (COA)`."""
+    text = text[:LONGEST]
+    defined = [(match[1].strip(), match[2]) for match in _ALIAS.finditer(text)]
+    initials = dict.fromkeys(pair for match in _RUN.finditer(text) for pair in _initials(match[0].split()))
+    return (*defined, *initials)
+
+
+def _initials(run: list[str]) -> Iterator[tuple[str, str]]:
+    """Return each beginning of a run of capitalised words with its initials: `Chief Financial Officer`, `CFO`."""
+    for length in range(2, len(run) + 1):
+        yield " ".join(run[:length]), "".join(word[0] for word in run[:length])
+
+
+def _expanded(phrase: str, aliases: tuple[tuple[str, str], ...]) -> str:
+    """Return a phrase with what its short names stand for, and the short names of what it spells out."""
+    more = []
+    tokens = {plain(token) for token in _TOKEN.findall(phrase)}
+    for long, short in aliases:
+        last = plain(_TOKEN.findall(long)[-1]) if _TOKEN.findall(long) else ""
+        if plain(short) in tokens:
+            more.append(f"({long}")
+        elif last and last in tokens and {plain(token) for token in _TOKEN.findall(long)} <= tokens:
+            more.append(f"({short}")
+    return " ".join([phrase, *more])
+
+
+@lru_cache(maxsize=8)
+def _verbs(language: str) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, words.words("speech_verbs", language)))
+    return re.compile(rf"\b(?:{known})\b")
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: str) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, words.words("attributions", language)))
+    return re.compile(rf"\b(?:{known})\b", re.IGNORECASE)
