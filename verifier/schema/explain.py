@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -12,7 +13,8 @@ from rapidfuzz import process
 from verifier.schema import Fault, text
 from verifier.show import show
 
-MOST = 200  # faults told of one record
+MOST = 200  # faults told of one file
+MANY = 20  # unknown fields told of one record
 
 
 def explained(name: str, data: object) -> Iterator[Fault]:
@@ -20,10 +22,8 @@ def explained(name: str, data: object) -> Iterator[Fault]:
     if not isinstance(data, dict):
         yield Fault((), "value", f"{_wants(name)}, not {_named(data)}")
         return
-    for number, error in enumerate(_validator(name, _part(name, data)).iter_errors(data)):
-        if number >= MOST:
-            return
-        yield from _told(error, ())
+    errors = _validator(name, _part(name, data)).iter_errors(data)
+    yield from islice((fault for error in errors for fault in _told(error, ())), MOST)
 
 
 def _wants(name: str) -> str:
@@ -83,11 +83,13 @@ def _branch(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fau
 def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fault]:
     assert isinstance(error.schema, dict)
     known = list(error.schema.get("properties", {}))
-    for field in error.instance:
-        if field not in known:
-            near = process.extractOne(field, known, score_cutoff=60)
-            hint = f"; the nearest is `{near[0]}`" if near else ""
-            yield Fault(path, "unknown", f"unknown field `{show(field, 60)}`{hint}", field, near[0] if near else "")
+    unknown = [field for field in error.instance if field not in known]
+    for field in unknown[:MANY]:
+        near = process.extractOne(field, known, score_cutoff=60)
+        hint = f"; the nearest is `{near[0]}`" if near else ""
+        yield Fault(path, "unknown", f"unknown field `{show(field, 60)}`{hint}", field, near[0] if near else "")
+    if len(unknown) > MANY:
+        yield Fault(path, "unknown", f"and {len(unknown) - MANY:,} more unknown fields", unknown[MANY])
 
 
 def _value(kind: str, wanted: Any, found: object, schema: Any) -> str:
