@@ -50,8 +50,8 @@ def test_words_that_stand_there(quote, position, state):
         ("Ms Arden did attend. The pier opens in June", Change("", "not", "negation")),
         ("Ms Barnes did not attend. The pier opens in June", Change("Barnes", "Arden", "name")),
         ("It approved 14 berths for the old pier", Change("old", "new", "words")),
-        ("for the new pier, which cost $2.4 million", Change("$2.4", "€2.4", "number")),
-        ("for the new pier, which cost €2,4 million", Change("cost €2,4", "cost €2.4", "number")),
+        ("for the new pier, which cost $2.4 million", Change("cost $2.4", "cost €2.4", "number")),
+        ("for the new pier, which cost €2,4 million", Change("€2,4", "€2.4", "number")),
         ("The pier opens in June, she said.\n\nA third pier", Change("third", "second", "number")),
     ],
 )
@@ -61,9 +61,7 @@ def test_words_that_differ(quote, change):
 
     assert passage.state is State.ALTERED
     assert not passage.state.counts_as_found
-    assert (change.found, change.kind) in [
-        (c.found.split()[-1] if c.found else "", c.kind) for c in passage.changes
-    ] or (change in passage.changes)
+    assert change in passage.changes
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from verifier.quotes.align import Aligned, aligned, likeness
 from verifier.quotes.between import between
 from verifier.quotes.borders import ends_whole, starts_whole
 from verifier.quotes.changes import changes
-from verifier.quotes.choose import TO_THE_LETTER, best
+from verifier.quotes.choose import CONTEXT, TO_THE_LETTER, best
 from verifier.quotes.ends import back, front
 from verifier.quotes.fold import Skeleton, folded
 from verifier.quotes.long import LONG, spanned
@@ -25,6 +25,9 @@ BY_MARGIN = 0.6
 CERTAIN, CLEARLY = 1.7, 3  # evidence and votes that no other place can come near
 USUAL = 40  # letters kept that are worth neither more nor less
 ALIKE = 0.6  # likeness that is enough between both neighbours
+WEAK = 0.5  # a neighbour worth less than this is no neighbour
+NEIGHBOUR = 12  # letters of a neighbour that can prove something
+CUT_OUT = "nothing stands between its neighbours"
 SIMILAR = 0.6
 HYPHENS = frozenset("-‐‑")
 TIE = 0.005
@@ -39,8 +42,9 @@ def altered(
     ranked = ranked or candidates(index, query)
     if stood is not None:
         ranked = [one for one in ranked if one.deleted or not stood(one.start, one.end)]
-    if not ranked:
-        return Passage(State.GONE)
+    cuts = _cuts(index, query)
+    if not ranked or (cuts and _is_beside(index.folding, ranked[0], cuts)):
+        return Passage(State.GONE, note=CUT_OUT if cuts else "")
     top = ranked[0]
     if decide(top, ranked[1:]):
         equal = [one for one in ranked if evidence(one) > evidence(top) - TIE]
@@ -49,8 +53,22 @@ def altered(
             return Passage(State.AMBIGUOUS, places=tuple((one.start, one.end) for one in equal))
         return _passage(index.text, query, equal[chosen])
     if top.deleted:
-        return Passage(State.GONE, note="nothing stands between its neighbours")
+        return Passage(State.GONE, note=CUT_OUT)
     return Passage(State.GONE, nearest=(top.start, top.end), likeness=_percent(top))
+
+
+def _cuts(index: "Index", query: Query) -> list[int]:
+    """Return where the recorded neighbours now stand side by side: the proof that the quote was deleted there."""
+    before, after = query.before[-CONTEXT:], query.after[:CONTEXT]
+    if min(len(before), len(after)) < NEIGHBOUR:
+        return []
+    return [place + len(before) for place in index.occurrences(before + after, 4)]
+
+
+def _is_beside(folding: Skeleton, one: Aligned, cuts: list[int]) -> bool:
+    """Return whether a passage only takes the quote's neighbours for it, or has no neighbour of its own."""
+    ends = {folding.place(one.start), folding.place(one.end)}
+    return not ends.isdisjoint(cuts) or max(one.before, one.after) < WEAK
 
 
 def _usual(index: "Index", query: Query) -> list[Aligned]:

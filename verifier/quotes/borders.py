@@ -51,11 +51,8 @@ def _joined(before: str, after: str) -> bool:
 
 def _is_negated_verb(before: str, after: str) -> bool:
     """Return whether `can|'t` or `can'|t` is being cut."""
-    if not before[-1].isalpha() and before[-1] not in APOSTROPHES:
-        return False
-    tail = after[1:] if after[0] in APOSTROPHES else after
-    cut = after[0] in APOSTROPHES and before[-1] in "nN"
-    return cut and tail[:1] in {"t", "T"} and not tail[1:2].isalnum()
+    word = before[-2:] + after[:2] if before[-1] in APOSTROPHES else before[-1] + after[:2]
+    return word[0] in "nN" and word[1:2] in APOSTROPHES and word[2:3] in {"t", "T"} and len(before) > 1
 
 
 def _bound(before: str, first: str) -> bool:

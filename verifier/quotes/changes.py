@@ -15,7 +15,7 @@ TOKEN = re.compile(
 _NEGATIONS = """
 no not non never none neither nor nobody nothing nowhere without cannot hardly barely denied denies
 nicht kein keine keiner keinen keinem keines nie niemals ohne weder
-ne pas sans jamais ni aucun aucune sin nunca ningún ninguna niet geen nooit zonder
+ne pas sans jamais ni aucun aucune nunca ningún ninguna niet geen nooit zonder
 """
 _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen

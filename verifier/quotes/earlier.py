@@ -22,6 +22,10 @@ class Earlier:
         """The earlier text's letters and digits."""
         return Skeleton(self.text)
 
+    def repeats(self, quote: str) -> bool:
+        """Return whether the quote stood at several places, so that one of them may be another one now."""
+        return len(occurrences(self.text, quote, 2)) > 1
+
     def place(self, quote: str, position: int | None, end: int | None) -> tuple[int, int] | None:
         """Return where the quote stood; None when it was not at the recorded place."""
         if position is None or not 0 <= position < len(self.text):

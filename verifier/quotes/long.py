@@ -1,4 +1,4 @@
-"""Very long quotes that were edited: their two ends are sought apart, and what stands between is compared as a whole."""
+"""Very long quotes that were edited: their ends are sought apart, and what stands between is compared as a whole."""
 
 from collections.abc import Callable
 

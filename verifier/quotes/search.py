@@ -33,7 +33,7 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
         return Passage(State.GONE, note="the quote is empty")
     if len(quote) > LONGEST:
         return Passage(State.UNDECIDED, note="the quote is too long to be sought")
-    if not index.built:
+    if not index.built and not (index.earlier and index.earlier.repeats(quote)):
         direct = _direct(index.text, quote, prefix, suffix, position) or _edited(index, quote, prefix, suffix)
         if direct is not None:
             return direct
