@@ -14,7 +14,7 @@ def spin(raw: bytes) -> Text:
 
 
 def swell(raw: bytes) -> Text:
-    return Text("x" * 10**10)
+    return Text("x" * 10**10 * len(raw))
 
 
 def fail(raw: bytes) -> Text:
@@ -23,7 +23,7 @@ def fail(raw: bytes) -> Text:
 
 def wait(raw: bytes) -> Text:
     time.sleep(600)
-    return Text("")
+    return Text(raw.decode())
 
 
 def write(raw: bytes) -> Text:

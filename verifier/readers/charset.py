@@ -23,18 +23,16 @@ def decoded(raw: bytes) -> str | Refusal:
     """Return the page's characters, without a byte order mark."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return _decoded(raw[len(mark) :], encoding, "its byte order mark says")
+            return _decoded(raw[len(mark) :], encoding)
     declared = _DECLARED.search(raw, 0, _HEAD)
-    name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(raw, _ENCODINGS.get(name, "utf-8"), "it declares" if declared else "is usual")
+    encoding = _ENCODINGS.get(declared[1].decode("ascii").lower(), "") if declared else ""
+    found = _decoded(raw, "utf-8")
+    return _decoded(raw, encoding) if isinstance(found, Refusal) and encoding else found
 
 
-def _decoded(raw: bytes, encoding: str, who: str) -> str | Refusal:
+def _decoded(raw: bytes, encoding: str) -> str | Refusal:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Refusal(f"is not {encoding}, as {who}: byte 0x{raw[error.start]:02X} in line {line:,}")
+        return Refusal(f"is not {encoding.upper()}: byte 0x{raw[error.start]:02X} in line {line:,}")

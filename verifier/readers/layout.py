@@ -17,6 +17,7 @@ class Layout:
         self._tabs = 0
         self._in_row = False  # a row has begun: its cells are apart by tabs
         self._first = False  # no cell of this row has begun
+        self._empty = True  # nothing stands in this row yet
         self._fresh = False  # nothing stands in this cell yet
 
     def add(self, text: str) -> None:
@@ -51,13 +52,13 @@ class Layout:
     def row(self) -> None:
         """Begin or end a row."""
         self._lines = self._lines if self._lines == 2 and not self._in_row else 1
-        self._tabs, self._in_row, self._first, self._fresh = 0, True, True, False
+        self._tabs, self._in_row, self._first, self._empty, self._fresh = 0, True, True, True, False
 
     def cell(self, *, begins: bool) -> None:
         """Begin or end a cell."""
         if begins and not self._first:
             self._tabs += 1
-            self._lines = 0
+            self._lines = self._lines if self._empty else 0
         self._first = self._first and not begins
         self._fresh = True
 
@@ -72,7 +73,7 @@ class Layout:
         if self._parts:
             self._parts.append("\n" * self._lines + "\t" * self._tabs or " " * self._space)
         self._parts.append(text)
-        self._space, self._lines, self._tabs, self._fresh = False, 0, 0, False
+        self._space, self._lines, self._tabs, self._empty, self._fresh = False, 0, 0, False, False
 
     def _add_kept(self, text: str) -> None:
         for number, line in enumerate(_LINES.split(text)):

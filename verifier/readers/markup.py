@@ -4,9 +4,9 @@ The standard library's parser is quadratic on unclosed comments and differs betw
 from a page has to come out the same wherever it is taken, for its hash is recorded.
 """
 
+import html
 import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class Tag(NamedTuple):
         found: dict[str, str] = {}
         for attribute in islice(_ATTRIBUTE.finditer(self.inside), ATTRIBUTES):
             name, *values = attribute.groups(default="")
-            found.setdefault(name.lower(), unescape("".join(values)))
+            found.setdefault(name.lower(), _resolved("".join(values)))
         return found
 
 
@@ -55,10 +55,10 @@ def tokens(page: str) -> Iterator[Token]:
     while place < len(page):
         opened = page.find("<", place)
         if opened < 0:
-            yield unescape(page[place:])
+            yield _resolved(page[place:])
             return
         if opened > place:
-            yield unescape(page[place:opened])
+            yield _resolved(page[place:opened])
         tag, place = _markup(page, opened)
         if tag is None:
             continue
@@ -111,4 +111,12 @@ def _tag(page: str, place: int, *, end: bool) -> tuple[Tag | None, int]:
 def _raw(page: str, place: int, name: str) -> tuple[Raw, int]:
     found = _RAW[name].search(page, place)
     text = page[place : found.start() if found else len(page)]
-    return Raw(name, unescape(text) if name in _DECODED else text), found.start() if found else len(page)
+    return Raw(name, _resolved(text) if name in _DECODED else text), found.start() if found else len(page)
+
+
+def _resolved(text: str) -> str:
+    """Return text with its character references resolved."""
+    try:
+        return html.unescape(text)
+    except ValueError:  # a number of thousands of digits
+        return text

@@ -39,9 +39,10 @@ def _limit() -> None:
 
 def _answer(request: dict[str, object], stream: BinaryIO) -> dict[str, object]:
     raw = stream.read(int(str(request["size"])))
-    signal.setitimer(signal.ITIMER_PROF, float(str(request["seconds"])))  # CPU time; its signal ends this process
     try:
-        found = _reader(str(request["reader"]))(raw)
+        read = _reader(str(request["reader"]))
+        signal.setitimer(signal.ITIMER_PROF, float(str(request["seconds"])))  # CPU time; its signal ends this process
+        found = read(raw)
     except (MemoryError, RecursionError):
         return {"refused": "needs too much memory to be read"}
     except Exception as error:  # noqa: BLE001  a reader's fault is that document's, whatever it is

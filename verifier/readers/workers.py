@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SECONDS = 1.0  # CPU seconds for one document while checking
 PATIENCE = 30  # times as many seconds on the clock: a busy machine must not change what is read
 OVERRUNS = 2  # documents that may take too long in one run; then the others are not tried
+TOGETHER = 24_000_000  # bytes of all documents that one run reads in a worker
 ANSWER = 64_000_000  # bytes of an answer
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -27,6 +28,7 @@ class Workers:
     def __init__(self, seconds: float = SECONDS, overruns: int = OVERRUNS) -> None:
         self.seconds = seconds
         self.overruns = overruns
+        self.room = TOGETHER
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -45,6 +47,9 @@ class Workers:
             return reader.read(raw)
         if self.overruns <= 0:
             return Refusal("was not tried: other documents took too long to read")
+        if len(raw) > self.room:
+            return Refusal(f"was not tried: such documents have more than {TOGETHER:,} bytes together; give its `text`")
+        self.room -= len(raw)
         answer = self._asked(reader, raw)
         if answer is None:
             self.overruns -= 1
