@@ -179,7 +179,7 @@ def _difference(recorded: str, found: str) -> str:
     """Return what differs between two hashes, or nothing."""
     if not recorded or _bare(recorded) == found:
         return ""
-    return f"recorded {recorded[:12]}…, is {found[:12]}…"
+    return f"recorded {show(_bare(recorded) or recorded)[:12]}…, is {found[:12]}…"
 
 
 def _taken_differs(source: Source, reader: Reader, text: Text) -> str:
