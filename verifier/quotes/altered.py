@@ -25,6 +25,7 @@ BY_MARGIN = 0.6
 CERTAIN, CLEARLY = 1.7, 3  # evidence and votes that no other place can come near
 USUAL = 40  # letters kept that are worth neither more nor less
 ALIKE = 0.6  # likeness that is enough between both neighbours
+LIKE = 0.7  # likeness below which a passage that begins or ends at a proved cut is no passage
 WEAK = 0.5  # a neighbour worth less than this is no neighbour
 NEIGHBOUR = 12  # letters of a neighbour that can prove something
 CUT_OUT = "nothing stands between its neighbours"
@@ -68,7 +69,8 @@ def _cuts(index: "Index", query: Query) -> list[int]:
 def _is_beside(folding: Skeleton, one: Aligned, cuts: list[int]) -> bool:
     """Return whether a passage only takes the quote's neighbours for it, or has no neighbour of its own."""
     ends = {folding.place(one.start), folding.place(one.end)}
-    return not ends.isdisjoint(cuts) or max(one.before, one.after) < WEAK
+    taken = one.likeness < LIKE and not ends.isdisjoint(cuts)
+    return taken or max(one.before, one.after) < WEAK
 
 
 def _usual(index: "Index", query: Query) -> list[Aligned]:
