@@ -29,3 +29,8 @@ def wait(raw: bytes) -> Text:
 def write(raw: bytes) -> Text:
     Path(os.fsdecode(raw)).write_bytes(raw)
     return Text("")
+
+
+def crash(raw: bytes) -> Text:
+    os.abort()
+    return Text(raw.decode())

@@ -14,7 +14,7 @@ LD = '<script type="application/ld+json">{}</script>'
 SAID = [
     ("title", "<title>Bridge\n opens</title>", "Bridge opens"),
     ("title", "<title>Tab</title><meta property=og:title content='Bridge opens &amp; shuts'>", "Bridge opens & shuts"),
-    ("title", "<title>Bridge opens | The Post</title><meta property='og:site_name' content='The Post'>", "Bridge opens"),
+    ("title", "<title>Bridge opens | Post</title><meta property='og:site_name' content=Post>", "Bridge opens"),
     ("title", "<title>Costs - benefits</title>", "Costs - benefits"),
     ("title", "<p>Bridge", ""),
     ("site", "<meta property='og:site_name' content='The Post'>", "The Post"),

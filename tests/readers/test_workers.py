@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.bad import fail, spin, swell, wait, write
+from tests.readers.bad import crash, fail, spin, swell, wait, write
 from verifier.readers import reader_for
 from verifier.readers.html import READER as HTML
 from verifier.readers.reader import Reader, Text
@@ -51,6 +51,7 @@ def _reader(function) -> Reader:
 CASES = [
     (swell, "needs too much memory to be read"),
     (fail, "cannot be read: KeyError"),
+    (crash, "cannot be read: its reader broke off"),
 ]
 
 
@@ -86,7 +87,7 @@ def test_a_reader_that_takes_too_long_is_ended() -> None:
 def test_a_reader_that_waits_is_ended(monkeypatch) -> None:
     monkeypatch.setattr("verifier.readers.workers.PATIENCE", 5)
     with Workers(seconds=0.1) as workers:
-        assert workers.read(_reader(wait), b"") == Refusal("was given up: reading it took more than 0.1 CPU s")
+        assert workers.read(_reader(wait), b"") == Refusal("was given up: its reader did not come to an end")
 
 
 def test_sizes_are_bounded() -> None:

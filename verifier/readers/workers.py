@@ -1,10 +1,11 @@
 """Readers in a process of their own, which is ended when a document takes too much time or memory."""
 
 import json
+import signal
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from verifier.readers.reader import Place, Reader, Text
 from verifier.readers.refusal import Refusal
@@ -16,6 +17,7 @@ SECONDS = 1.0  # CPU seconds for one document while checking
 PATIENCE = 30  # times as many seconds on the clock: a busy machine must not change what is read
 OVERRUNS = 2  # documents that may take too long in one run; then the others are not tried
 TOGETHER = 24_000_000  # bytes of all documents that one run reads in a worker
+GRACE = 5  # seconds in which a worker that gave no answer may end of itself
 ANSWER = 64_000_000  # bytes of an answer
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -51,24 +53,16 @@ class Workers:
             return Refusal(f"was not tried: such documents have more than {TOGETHER:,} bytes together; give its `text`")
         self.room -= len(raw)
         answer = self._asked(reader, raw)
-        if answer is None:
-            self.overruns -= 1
-            return Refusal(f"was given up: reading it took more than {self.seconds:g} CPU s")
-        return _understood(answer)
+        return answer if isinstance(answer, Refusal) else _understood(answer)
 
     def close(self) -> None:
         """End the worker."""
-        if self._process is None:
-            return
-        self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                _closed(stream)
-        self._process = None
+        if self._process is not None:
+            self._process.kill()
+            self._ended()
 
-    def _asked(self, reader: Reader, raw: bytes) -> bytes | None:
-        """Return the worker's answer, or None when it died of the document."""
+    def _asked(self, reader: Reader, raw: bytes) -> bytes | Refusal:
+        """Return the worker's answer, or why it died of the document."""
         import threading
 
         process = self._process = self._process or _started()
@@ -80,9 +74,33 @@ class Workers:
             answer = None
         finally:
             timer.cancel()
-        if answer is None:
-            self.close()
-        return answer
+        return self._given_up() if answer is None else answer
+
+    def _given_up(self) -> Refusal:
+        code = self._ended()
+        self.overruns -= 1
+        if code == -signal.SIGPROF:
+            return Refusal(f"was given up: reading it took more than {self.seconds:g} CPU s")
+        if code == -signal.SIGKILL:
+            return Refusal("was given up: its reader did not come to an end")
+        return Refusal("cannot be read: its reader broke off")
+
+    def _ended(self) -> int:
+        """End the worker, if it has not ended of itself; return how it ended."""
+        import subprocess
+
+        process, self._process = self._process, None
+        if process is None:
+            return 0
+        try:
+            process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        code = process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                _closed(stream)
+        return code
 
 
 def _started() -> "subprocess.Popen[bytes]":
@@ -93,7 +111,6 @@ def _started() -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={},
     )
 
 
@@ -125,8 +142,8 @@ def _understood(answer: bytes) -> Text | Refusal:
         return Refusal("cannot be read: its reader's answer makes no sense")
 
 
-def _closed(stream: object) -> None:
+def _closed(stream: IO[bytes]) -> None:
     try:
-        stream.close()  # type: ignore[attr-defined]
+        stream.close()
     except OSError:  # what was not yet written to a dead worker
         return
