@@ -29,7 +29,9 @@ def rows(data: Path) -> Iterator[tuple[str, str, str]]:
     ours = {name: per_quote(texts[name], sought[name]) for name in SIZES}
     theirs = {"100 kB": hypothesis(node, texts["100 kB"], sought["100 kB"][:60])}
     theirs["5 MB"] = hypothesis(node, texts["5 MB"], sought["5 MB"][:6])
-    fuzzy = {name: partial_ratio(texts[name], sought[name][: 100 if size < 10**6 else 5]) for name, size in SIZES.items()}
+    fuzzy = {
+        name: partial_ratio(texts[name], sought[name][: 100 if size < 10**6 else 5]) for name, size in SIZES.items()
+    }
     first, later = ours["100 kB"]
     small, large = theirs["100 kB"], theirs["5 MB"]
     yield "Hypothesis's method, ms a quote", f"{small:.2f} / {large:.0f}", ""
@@ -38,10 +40,22 @@ def rows(data: Path) -> Iterator[tuple[str, str, str]]:
     yield "ours, ms for the index", f"{first:.0f} / {ours['5 MB'][0]:.0f}", ""
     total = (first + 1_000 * later) / 1_000
     yield "an edited quote at 100 kB (1,000 quotes, index included), of Hypothesis's time", part(total, small), "1/10"
-    yield "one edited quote alone at 100 kB, of Hypothesis's time", part(alone(texts["100 kB"], sought["100 kB"][:40]), small), ""
+    yield (
+        "one edited quote alone at 100 kB, of Hypothesis's time",
+        part(alone(texts["100 kB"], sought["100 kB"][:40]), small),
+        "",
+    )
     yield "growth from 100 kB to 5 MB a quote, once indexed", f"x{ours['5 MB'][1] / later:.2f}", "x2"
-    yield "1,000 edited quotes in 5 MB, index included, of Hypothesis's time", part(ours["5 MB"][0] / 1_000 + ours["5 MB"][1], large), "1/100"
-    yield "5,000 unchanged quotes in an unchanged 5 MB source, of a str.find loop", part(*unchanged(texts["5 MB"])), "1/50"
+    yield (
+        "1,000 edited quotes in 5 MB, index included, of Hypothesis's time",
+        part(ours["5 MB"][0] / 1_000 + ours["5 MB"][1], large),
+        "1/100",
+    )
+    yield (
+        "5,000 unchanged quotes in an unchanged 5 MB source, of a str.find loop",
+        part(*unchanged(texts["5 MB"])),
+        "1/50",
+    )
     for name, (cost, usual) in adversarial(texts["100 kB"], sought["100 kB"]).items():
         yield f"{name}, of an ordinary text of its size", f"x{cost / usual:.1f}", "x5"
 
@@ -141,9 +155,15 @@ def adversarial(text: str, quotes: list[dict]) -> dict[str, tuple[float, float]]
     hostile = {
         '"hello" ten thousand times, another quote': ("hello " * 10_000, sought),
         '"hello" ten thousand times, that word': ("hello " * 10_000, [("hello", "", "")] * 5),
-        '"hello" ten thousand times, thirty of them and a word': ("hello " * 10_000, [("hello " * 30 + "there", "", "")] * 5),
+        '"hello" ten thousand times, thirty of them and a word': (
+            "hello " * 10_000,
+            [("hello " * 30 + "there", "", "")] * 5,
+        ),
         "one letter 60,000 times": ("a" * 60_000, [("a" * 150, "", ""), ("a a a a b", "a a", "a a")]),
-        "a sentence 1,000 times, edited": ("The council met and voted on sites. " * 1_700, [("council met or voted on 15 sites", "The ", ". ")] * 5),
+        "a sentence 1,000 times, edited": (
+            "The council met and voted on sites. " * 1_700,
+            [("council met or voted on 15 sites", "The ", ". ")] * 5,
+        ),
     }
     measured = {}
     for name, (bad, queries) in hostile.items():

@@ -9,12 +9,31 @@ APOSTROPHES = "'’ʼ＇"
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 BOUND_PREFIX = re.compile(r"(?:^|[^\w])(?:non|un|anti|ex)[-‐‑]$", re.IGNORECASE)
 UNIT = re.compile(r"(?:^|[^a-z])(?:[numckµμd]?m|ft|yd|in|s|ha)$", re.IGNORECASE)
+RUN = re.compile(r"[^\W_]+")
 REACH = 12  # how many code points around a border are looked at
 
 
 def whole(text: str, start: int, end: int) -> bool:
     """Return whether text[start:end] begins and ends outside words and numbers."""
     return starts_whole(text, start) and ends_whole(text, end)
+
+
+def standing(text: str, quote: str, limit: int) -> list[int]:
+    """Return the places where a quote of whole words stands in any case and spacing, in order, `limit` at most.
+
+    From one place on, the word there is skipped: no other place begins inside it. So the work is linear in the text.
+    """
+    words = quote.split()
+    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    jump = bool(words) and words[0][0].isalnum()
+    found: list[int] = []
+    place = pattern.search(text)
+    while place is not None and len(found) < limit:
+        if whole(text, *place.span()):
+            found.append(place.start())
+        run = RUN.match(text, place.start()) if jump else None
+        place = pattern.search(text, run.end() if run else place.start() + 1)
+    return found
 
 
 def starts_whole(text: str, start: int) -> bool:

@@ -1,13 +1,12 @@
 """The steps of a search: the words themselves, the words in another layout, elisions, then what took their place."""
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from verifier.model import Change, Passage, State
 from verifier.quotes.altered import altered, between_neighbours, nearest
 from verifier.quotes.between import raw_between
-from verifier.quotes.borders import whole
+from verifier.quotes.borders import standing, whole
 from verifier.quotes.choose import SAME_MARKS, SAME_WORDS, TO_THE_LETTER, Context, best
 from verifier.quotes.elisions import Chain, Split, chains, insertion_kind, splits
 from verifier.quotes.grams import occurrences
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from verifier.quotes.index import Index
 
 MOST = 1_000  # places of the same words that are looked at one by one; of more, only those in the recorded context
-EXAMINED = 50_000  # places of common letters that are looked at, most of them inside other words
+SHORT = 100  # code points of a quote whose letters may stand in very many other words
 SHOWN = 20  # places that an ambiguous quote names
 LONGEST = 1_000_000  # code points of a quote; a longer one is not sought
 
@@ -54,9 +53,8 @@ def hits_of(index: "Index", wanted: Wanted, context: Context, position: int | No
     places = index.occurrences(wanted.skeleton, MOST)
     if len(places) == MOST:
         places = _narrowed(index, wanted.skeleton, context, position) or _common(index, wanted)
-    found = (hit(index.folding, wanted, p) for p in places)
-    standing = list(islice((one for one in found if one is not None), MOST))
-    return [grown(index.folding, wanted, context, one) for one in standing]
+    hits = (hit(index.folding, wanted, place) for place in places)
+    return [grown(index.folding, wanted, context, one) for one in hits if one is not None]
 
 
 def _narrowed(index: "Index", skeleton: str, context: Context, position: int | None) -> list[int]:
@@ -73,13 +71,12 @@ def _narrowed(index: "Index", skeleton: str, context: Context, position: int | N
 
 
 def _common(index: "Index", wanted: Wanted) -> list[int]:
-    """Return the places of very common letters: those where the quote stands to the letter as whole words, if any."""
-    starts = occurrences(index.text, wanted.quote, EXAMINED)
-    exact = islice((s for s in starts if whole(index.text, s, s + len(wanted.quote))), MOST)
-    own = len(wanted.front.own)
-    return [index.folding.place(s + own) for s in exact] or occurrences(
-        index.folding.skeleton, wanted.skeleton, EXAMINED
-    )
+    """Return the places of very common letters where they stand as whole words, if there are any."""
+    if len(wanted.quote) > SHORT:
+        return index.occurrences(wanted.skeleton, MOST)
+    own = len(wanted.front.own.lstrip())
+    exact = standing(index.text, wanted.quote, MOST)
+    return [index.folding.place(s + own) for s in exact] or index.occurrences(wanted.skeleton, MOST)
 
 
 def _direct(text: str, quote: str, prefix: str, suffix: str, position: int | None) -> Passage | None:
