@@ -1,0 +1,323 @@
+"""Numbers with what they measure: money, per cents, points, units, durations, things counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from verifier.values.numbers import Number, number
+from verifier.values.tables import Table
+from verifier.values.tokens import Token, Type
+from verifier.values.units import compound, of_time
+from verifier.values.value import Kind
+
+LONGEST_NOUN = 4  # words of a counted noun
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit or noun, and the tokens it takes: from `start`, up to `end`."""
+
+    kind: Kind
+    number: Number
+    start: int
+    end: int
+    unit: str = ""
+    noun: str = ""
+    core_end: int = 0  # the token after figure and unit, before the noun
+    sign: int = 1
+    rule: str = ""
+    spread: Fraction | None = None
+    over: tuple[Fraction, Fraction] | None = None  # 65 out of 100
+
+    @property
+    def value(self) -> Fraction:
+        """Return the signed number."""
+        return self.number.value * self.sign
+
+
+def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
+    """Return the measure that begins at a token; None where none does."""
+    token = found[at]
+    if token.type is Type.MARK or token.low in table.currencies or token.low in {"us", "c", "a", "au", "ca", "nz", "hk", "s", "r"}:
+        money = _sign_first(found, at, table)
+        if money:
+            return money
+    start, sign = at, 1
+    if _is_minus(found, at, table):
+        sign, at = -1, at + 1
+    one = number(found, at, table)
+    if one is None or one.end > len(found):
+        return None
+    made = _behind(found, start, one, sign, table)
+    return made
+
+
+def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
+    token = found[at]
+    if at + 1 >= len(found):
+        return False
+    following = found[at + 1]
+    if token.low in table.words["minus"]:
+        if at + 2 < len(found) and following.low == "-":
+            return False
+        return following.type is Type.FIGURE or following.low in table.ones or following.low in table.tens
+    if token.low not in {"-", "–"} or following.gap or following.type is not Type.FIGURE:
+        return False
+    before = found[at - 1] if at else None
+    return before is None or (token.gap and before.type is not Type.FIGURE) or before.low in {"(", "[", "=", "<", ">", "±"}
+
+
+# --- money
+
+
+def _sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
+    """Return an amount whose currency stands before it: `$84 billion`, `US $84 billion`, `EUR50m`, `-$5`."""
+    start, sign = at, 1
+    if found[at].low in {"-", "–"} and at + 1 < len(found) and not found[at + 1].gap:
+        sign, at = -1, at + 1
+    currency, end = _currency_sign(found, at, table)
+    if not currency:
+        return None
+    if end < len(found) and found[end].low in {"-", "–"} and end + 1 < len(found) and not found[end + 1].gap:
+        if found[end + 1].type is Type.FIGURE:
+            sign, end = -sign, end + 1
+    if end >= len(found) or found[end].type is not Type.FIGURE:
+        return None
+    one = number(found, end, table)
+    if one is None:
+        return None
+    end = one.end
+    if end < len(found) and not one.scaled and found[end].low in {"m", "k", "b", "t"} and not found[end].gap:
+        pass
+    if end < len(found) and table.currencies.get(found[end].low) == currency and found[end].low not in {"p"}:
+        end += 1  # $5 USD
+    if end + 1 < len(found) and currency == "USD" and found[end].low in table.currencies and found[end].text.isupper():
+        currency, end = table.currencies[found[end].low], end + 1  # $5 CAD
+    return Measure(Kind.MONEY, one, start, end, currency, core_end=end, sign=sign, rule="money-sign-first")
+
+
+def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, int]:
+    token = found[at]
+    if token.low in table.currency_signs:
+        return table.currency_signs[token.low], at + 1
+    following = found[at + 1] if at + 1 < len(found) else None
+    if following is not None and following.low in table.currency_signs and token.type is Type.WORD:
+        sign = following.low
+        both = token.low + sign
+        if both in table.currency_signs and token.text.isupper() and (not following.gap or token.low == "us"):
+            return table.currency_signs[both], at + 2
+        if token.low in table.currencies and table.currencies[token.low] != "penny":
+            return table.currencies[token.low], at + 2  # EUR €5
+    if token.type is Type.WORD and (token.text.isupper() or token.low in {"rs"}) and token.low in table.currencies:
+        if len(token.low) >= 2:
+            return table.currencies[token.low], at + 1
+    return "", at
+
+
+# --- units behind the number
+
+
+def _behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Table) -> Measure:
+    end = one.end
+    plain = Measure(Kind.NUMBER, one, start, end, core_end=end, sign=sign, rule="number")
+    if one.vague is None or True:
+        for reader in (_percent, _money, _points, _unit, _out_of, _times):
+            made = reader(found, plain, table)
+            if made is not None:
+                return made
+    return _counted(found, plain, table)
+
+
+def _percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    end = plain.end
+    if end >= len(found):
+        return None
+    token = found[end]
+    if token.low == "-" and not token.gap and end + 1 < len(found):
+        end, token = end + 1, found[end + 1]
+    if token.low in {"%", "٪"}:
+        if end + 1 < len(found) and _points_word(found, end + 1) and found[end + 1].low not in {"bp", "bps"}:
+            return replace(plain, kind=Kind.POINTS, unit="percentage point", end=end + 2, core_end=end + 2, rule="points")
+        return replace(plain, kind=Kind.PERCENT, unit="%", end=end + 1, core_end=end + 1, rule="percent")
+    if token.low == "‰":
+        return replace(plain, kind=Kind.PERCENT, number=replace(plain.number, value=plain.number.value / 10), unit="%", end=end + 1, core_end=end + 1, rule="percent")
+    if token.low in {"percent", "pct", "percentage"} or (token.low in {"per"} and end + 1 < len(found) and found[end + 1].low in {"cent", "cents"}):
+        end += 2 if token.low == "per" else 1
+        if end < len(found) and _points_word(found, end):
+            return replace(plain, kind=Kind.POINTS, unit="percentage point", end=end + 1, core_end=end + 1, rule="points")
+        if token.low == "percentage":
+            return None
+        return replace(plain, kind=Kind.PERCENT, unit="%", end=end, core_end=end, rule="percent")
+    return None
+
+
+def _points_word(found: Sequence[Token], at: int) -> bool:
+    return found[at].low in {"point", "points"} or (
+        found[at].low == "-" and at + 1 < len(found) and found[at + 1].low in {"point", "points"}
+    )
+
+
+def _money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    end = plain.end
+    if end >= len(found):
+        return None
+    token = found[end]
+    if token.low == "-" and not token.gap and end + 1 < len(found) and not found[end + 1].gap:
+        end, token = end + 1, found[end + 1]
+        if token.low in {"p"}:
+            return None
+    skip = 0
+    if token.low in {"us", "canadian", "australian", "hong", "singapore"} and end + 1 < len(found):
+        skip = 1 if found[end + 1].low in {"dollar", "dollars", "$"} else 0
+        if token.low == "hong" and end + 2 < len(found) and found[end + 2].low in {"dollars", "dollar"}:
+            skip = 2
+    if token.low == "of" and end + 1 < len(found) and found[end + 1].low in {"dollars", "euros", "pounds"} and plain.number.scaled:
+        skip = 1
+    low = found[end + skip].low
+    currency = table.currencies.get(low) or (table.currency_signs.get(low) if not found[end + skip].gap or skip else None)
+    if low in table.currency_signs and not currency:
+        following = found[end + skip + 1] if end + skip + 1 < len(found) else None
+        if following is None or following.type is not Type.FIGURE or following.gap:
+            currency = table.currency_signs[low]
+    if low == "p" and (token.gap or not plain.number.figures):
+        currency = None
+    if low in {"rm", "rs", "rand", "sen", "try", "php"} and not found[end + skip].text.isupper() and low != "rand":
+        currency = None if low != "sen" else currency
+    if not currency:
+        return None
+    if skip and token.low in {"canadian", "australian", "hong", "singapore"}:
+        currency = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "singapore": "SGD"}[token.low]
+    made = replace(plain, kind=Kind.MONEY, unit=currency, end=end + skip + 1, core_end=end + skip + 1, rule="money-named")
+    if low in {"pound", "pounds"} and made.end < len(found) and found[made.end].low == "sterling":
+        made = replace(made, end=made.end + 1, core_end=made.end + 1)
+    return _with_cents(found, made, table)
+
+
+def _with_cents(found: Sequence[Token], made: Measure, table: Table) -> Measure:
+    """Return `20 dollars 43 cents` and `one dollar and five cents` as one amount."""
+    at = made.end
+    if at < len(found) and (found[at].low in table.words["and"]):
+        at += 1
+    if made.unit in {"cent", "penny", "sen"} or at >= len(found):
+        return made
+    small = number(found, at, table)
+    if small is None or small.value >= 100 or small.end >= len(found):
+        return made
+    if table.currencies.get(found[small.end].low) not in {"cent", "penny"}:
+        return made
+    whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
+    return replace(made, number=whole, end=small.end + 1, core_end=small.end + 1)
+
+
+def _points(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    rest = [token.low for token in found[plain.end : plain.end + 3]]
+    if rest[:2] in (["basis", "points"], ["basis", "point"]) or (rest and rest[0] in {"bps", "bp"}):
+        end = plain.end + (1 if rest[0] in {"bps", "bp"} else 2)
+        return replace(plain, kind=Kind.POINTS, unit="basis point", end=end, core_end=end, rule="points")
+    if rest[:3] == ["-", "basis", "-"] or (rest[:2] == ["-", "basis"] and len(rest) > 2):
+        end = plain.end + (4 if rest[2] == "-" else 3)
+        return replace(plain, kind=Kind.POINTS, unit="basis point", end=end, core_end=end, rule="points")
+    if rest and rest[0] in {"pp", "ppt", "ppts"}:
+        return replace(plain, kind=Kind.POINTS, unit="percentage point", end=plain.end + 1, core_end=plain.end + 1, rule="points")
+    return None
+
+
+def _unit(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    time = of_time(found, plain.end, table)
+    if time is not None:
+        unit, end = time
+        if found[end - 1].text in {"M"} or (plain.number.fraction and plain.number.value < 1 and not plain.number.worded):
+            pass
+        return replace(plain, kind=Kind.DURATION, unit=unit, end=end, core_end=end, rule="duration")
+    made = compound(found, plain.end, table, attached=bool(plain.number.figures))
+    if made is None:
+        return None
+    unit, end = made
+    return replace(plain, kind=Kind.QUANTITY, unit=unit, end=end, core_end=end, rule="quantity")
+
+
+def _out_of(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    """Return `65 out of 100`, `two in five`, `one of every three` as a fraction."""
+    rest = [token.low for token in found[plain.end : plain.end + 3]]
+    whole = plain.number.value
+    if plain.number.fraction or plain.number.scaled or whole.denominator != 1 or len(rest) < 2:
+        return None
+    at = 0
+    if rest[:2] == ["out", "of"]:
+        at = plain.end + 2
+        if at < len(found) and found[at].low in {"every", "each", "the", "a"}:
+            at += 1
+    elif rest[0] == "in" and (found[plain.end + 1].low in table.ones or found[plain.end + 1].text in {"10", "100", "1,000", "1000", "5", "4", "3", "20"} or rest[1] == "every") and whole < 100:
+        at = plain.end + (2 if rest[1] == "every" else 1)
+    elif rest[:2] in (["of", "every"], ["for", "every"]):
+        at = plain.end + 2
+    if not at or at >= len(found):
+        return None
+    below = number(found, at, table)
+    if below is None or below.value <= whole or below.vague or below.fraction:
+        return None
+    if rest[0] == "in" and of_time(found, below.end, table) is not None:
+        return None
+    share = replace(plain.number, value=whole / below.value, end=below.end, digits=None, fraction=True)
+    made = replace(plain, kind=Kind.FRACTION, number=share, end=below.end, core_end=below.end, rule="out-of")
+    return replace(made, over=(whole, below.value))
+
+
+def _times(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    """Return `1.08x`, `0.9 times`, `tenfold` as a ratio."""
+    if plain.end >= len(found):
+        return None
+    token = found[plain.end]
+    low = token.low
+    if low in {"x", "×"} and (not token.gap) and (plain.end + 1 >= len(found) or found[plain.end + 1].type is not Type.FIGURE):
+        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
+    if low == "times" and plain.end + 1 < len(found) and found[plain.end + 1].low not in {"a", "per", "each"}:
+        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
+    if low == "times" and plain.end + 1 >= len(found):
+        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
+    if low == "-" and not token.gap and plain.end + 1 < len(found) and found[plain.end + 1].low in {"fold", "times"}:
+        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 2, core_end=plain.end + 2, rule="times")
+    return None
+
+
+def _counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
+    """Return the number with the noun that it counts, where one follows."""
+    if plain.number.fraction:
+        kind = Kind.FRACTION
+        return replace(plain, kind=kind, rule="fraction")
+    end = plain.end
+    if plain.number.vague and end < len(found) and found[end].low == "of":
+        end += 1
+    if end < len(found) and found[end].low == "-" and not found[end].gap and end + 1 < len(found) and not found[end + 1].gap:
+        end += 1
+    taken: list[Token] = []
+    while end < len(found) and len(taken) < LONGEST_NOUN:
+        token = found[end]
+        if token.type is not Type.WORD or token.low in table.words["not_noun"] or not token.gap and not (taken or found[end - 1].low == "-"):
+            break
+        if token.low in table.ones or token.low in table.scales or token.low in table.months:
+            break
+        taken.append(token)
+        end += 1
+        if _is_plural(token.low) and not token.text.isupper():
+            break
+        if end < len(found) and found[end].low == "-" and not found[end].gap:
+            break
+    if not taken:
+        return plain
+    last = next((i for i in range(len(taken) - 1, -1, -1) if _is_plural(taken[i].low)), None)
+    if last is None:
+        if plain.number.value != 1 and taken[0].low.endswith(("ed", "ing")):
+            return plain
+        last = 0 if plain.number.value != 1 or len(taken) == 1 else min(1, len(taken) - 1)
+    noun = " ".join(token.text for token in taken[: last + 1])
+    if plain.number.value.denominator != 1:
+        return replace(plain, noun=noun, end=plain.end + (end - plain.end - len(taken)) + last + 1)
+    return replace(plain, kind=Kind.COUNT, noun=noun, end=end - len(taken) + last + 1, rule="count")
+
+
+def _is_plural(low: str) -> bool:
+    return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))) or low in _PLURALS
+
+
+_PLURALS = {"people", "men", "women", "children", "police", "troops", "feet", "mice", "teeth", "cattle", "fish", "personnel", "staff", "aircraft", "sheep", "data", "media"}

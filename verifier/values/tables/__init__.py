@@ -1,0 +1,78 @@
+"""Tables of words, one file a language: adding a file adds the language."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The words of a language by what they do; all in lower case."""
+
+    ones: Mapping[str, int]
+    tens: Mapping[str, int]
+    scales: Mapping[str, int]
+    suffixes: Mapping[str, int]  # scales written directly behind figures: 2.4m
+    ordinals: Mapping[str, int]
+    ordinal_tens: Mapping[str, int]
+    denominators: Mapping[str, int]
+    fractions: Mapping[str, Fraction]
+    dozens: Mapping[str, int]
+    zeros: frozenset[str]
+    vague: Mapping[str, tuple[int, int | None]]
+    multiples: Mapping[str, Fraction]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, tuple[int, int]]
+    time_units: Mapping[str, str]
+    quarters: Mapping[str, int]
+    currencies: Mapping[str, str]
+    currency_signs: Mapping[str, str]
+    units: Mapping[str, str]
+    bounds_before: Mapping[str, str]
+    bounds_after: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def table(language: str) -> Table | None:
+    """Return the table of a language tag (`en`, `en-GB`), or None where there is none yet."""
+    name = language.replace("_", "-").split("-")[0].lower()
+    file = files(__name__) / f"{name}.toml"
+    if not name.isascii() or not name.isalpha() or not file.is_file():
+        return None
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Table(
+        ones=raw["ones"],
+        tens=raw["tens"],
+        scales={word: 10**power for word, power in raw["scales"].items()},
+        suffixes={word: 10**power for word, power in raw["suffixes"].items()},
+        ordinals=raw["ordinals"],
+        ordinal_tens=raw["ordinal_tens"],
+        denominators=_spread(raw["denominators"]),
+        fractions={word: Fraction(text) for word, text in raw["fractions"].items()},
+        dozens=raw["dozens"],
+        zeros=frozenset(raw["zeros"]),
+        vague={word: (low, high or None) for word, (low, high) in raw["vague"].items()},
+        multiples={word: Fraction(text) for word, text in raw["multiples"].items()},
+        months=_spread(raw["months"]),
+        weekdays=_spread(raw["weekdays"]),
+        seasons={word: (first, last) for word, (first, last) in raw["seasons"].items()},
+        time_units=_spread(raw["time_units"]),
+        quarters=raw["quarters"],
+        currencies=_spread(raw["currencies"]),
+        currency_signs=raw["currency_signs"],
+        units=_spread(raw["units"]),
+        bounds_before=_spread(raw["bounds_before"]),
+        bounds_after=_spread(raw["bounds_after"]),
+        words={name: frozenset(listed) for name, listed in raw["words"].items()},
+    )
+
+
+def _spread(rows: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Return each word with what its row stands for; a row's name that is a number becomes one."""
+    return {word: int(key) if key.isdigit() else key for key, listed in rows.items() for word in listed}

@@ -1,0 +1,153 @@
+"""Units as they are written: of time, of physics, compounds and rates; and what they are in base units."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from verifier.values.tables import Table
+from verifier.values.tokens import Token, Type
+
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+SECONDS = {
+    "millisecond": Fraction(1, 1000),
+    "second": Fraction(1),
+    "minute": Fraction(60),
+    "hour": Fraction(3600),
+    "day": Fraction(86400),
+    "night": Fraction(86400),
+    "week": Fraction(604800),
+    "weekend": Fraction(172800),
+    "fortnight": Fraction(1209600),
+}
+# Exact factors to a base unit: International Yard and Pound Agreement (1959), SI Brochure (9th edition), US customary gallon.
+FACTORS: dict[str, tuple[str, Fraction]] = {
+    "metre": ("metre", Fraction(1)),
+    "kilometre": ("metre", Fraction(1000)),
+    "decimetre": ("metre", Fraction(1, 10)),
+    "centimetre": ("metre", Fraction(1, 100)),
+    "millimetre": ("metre", Fraction(1, 1000)),
+    "micrometre": ("metre", Fraction(1, 10**6)),
+    "nanometre": ("metre", Fraction(1, 10**9)),
+    "picometre": ("metre", Fraction(1, 10**12)),
+    "mile": ("metre", Fraction("1609.344")),
+    "yard": ("metre", Fraction("0.9144")),
+    "foot": ("metre", Fraction("0.3048")),
+    "inch": ("metre", Fraction("0.0254")),
+    "kilogram": ("kilogram", Fraction(1)),
+    "gram": ("kilogram", Fraction(1, 1000)),
+    "milligram": ("kilogram", Fraction(1, 10**6)),
+    "microgram": ("kilogram", Fraction(1, 10**9)),
+    "tonne": ("kilogram", Fraction(1000)),
+    "pound-mass": ("kilogram", Fraction("0.45359237")),
+    "ounce": ("kilogram", Fraction("0.028349523125")),
+    "litre": ("litre", Fraction(1)),
+    "millilitre": ("litre", Fraction(1, 1000)),
+    "gallon": ("litre", Fraction("3.785411784")),
+    "square metre": ("square metre", Fraction(1)),
+    "square kilometre": ("square metre", Fraction(10**6)),
+    "square foot": ("square metre", Fraction("0.09290304")),
+    "square mile": ("square metre", Fraction("2589988.110336")),
+    "hectare": ("square metre", Fraction(10**4)),
+    "acre": ("square metre", Fraction("4046.8564224")),
+    "watt": ("watt", Fraction(1)),
+    "kilowatt": ("watt", Fraction(1000)),
+    "megawatt": ("watt", Fraction(10**6)),
+    "gigawatt": ("watt", Fraction(10**9)),
+    "kilowatt hour": ("kilowatt hour", Fraction(1)),
+    "megawatt hour": ("kilowatt hour", Fraction(1000)),
+    "gigawatt hour": ("kilowatt hour", Fraction(10**6)),
+    "terawatt hour": ("kilowatt hour", Fraction(10**9)),
+    "hertz": ("hertz", Fraction(1)),
+    "kilohertz": ("hertz", Fraction(1000)),
+    "megahertz": ("hertz", Fraction(10**6)),
+    "gigahertz": ("hertz", Fraction(10**9)),
+    "bit": ("bit", Fraction(1)),
+    "byte": ("bit", Fraction(8)),
+    "kilobyte": ("bit", Fraction(8 * 10**3)),
+    "megabyte": ("bit", Fraction(8 * 10**6)),
+    "gigabyte": ("bit", Fraction(8 * 10**9)),
+    "terabyte": ("bit", Fraction(8 * 10**12)),
+    "kilometre per hour": ("kilometre per hour", Fraction(1)),
+    "mile per hour": ("kilometre per hour", Fraction("1.609344")),
+    "metre per second": ("kilometre per hour", Fraction("3.6")),
+    "knot": ("kilometre per hour", Fraction("1.852")),
+}
+_SHORT = {"m", "l", "w", "g", "v", "k", "ha", "pm", "mi", "ft", "oz", "deg", "t", "b", "in", "am", "mb"}
+_SQUARES = {"square": "square", "sq": "square", "cubic": "cubic"}
+
+
+def of_time(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | None:
+    """Return the unit of time at a token, in the singular, and the token after it; also `-year`, `-year-old`."""
+    if at >= len(found):
+        return None
+    token = found[at]
+    if token.low in {"-", "–"} and not token.gap and at + 1 < len(found) and not found[at + 1].gap:
+        at, token = at + 1, found[at + 1]
+    elif token.low in {"full", "straight", "consecutive", "more", "calendar", "business", "working", "long", "additional", "whole", "successive", "solid", "fiscal"} and at + 1 < len(found):
+        at, token = at + 1, found[at + 1]
+    unit = table.time_units.get(token.low)
+    if unit is None and token.low.endswith("s'"):
+        unit = table.time_units.get(token.low[:-1])
+    if unit is None and token.low.endswith("'s"):
+        unit = table.time_units.get(token.low[:-2])
+    if unit is None or token.type is not Type.WORD:
+        return None
+    if token.low in {"min", "sec", "mo", "ms"} and token.text.isupper():
+        return None
+    end = at + 1
+    rest = [one.low for one in found[end : end + 2]]
+    if rest == ["-", "old"] or rest == ["-", "olds"]:
+        end += 2
+    return unit, end
+
+
+def compound(found: Sequence[Token], at: int, table: Table, *, attached: bool) -> tuple[str, int] | None:
+    """Return the physical unit at a token, in the singular, and the token after it; with its rate: `mile per hour`."""
+    first = _single(found, at, table, attached=attached)
+    if first is None:
+        return None
+    unit, end = first
+    rest = found[end : end + 2]
+    if len(rest) == 2 and (rest[0].low in {"per", "/"} or (rest[0].low in {"an", "a"} and unit in {"mile", "kilometre", "barrel"})):
+        below = table.time_units.get(rest[1].low) or table.units.get(rest[1].low)
+        if rest[1].low in {"h", "s", "d"} and rest[0].low == "/":
+            below = {"h": "hour", "s": "second", "d": "day"}[rest[1].low]
+        if below:
+            return f"{unit} per {below}", end + 2
+    return unit, end
+
+
+def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) -> tuple[str, int] | None:
+    if at >= len(found):
+        return None
+    token = found[at]
+    if token.low == "-" and not token.gap and at + 1 < len(found) and not found[at + 1].gap:
+        at, token = at + 1, found[at + 1]
+    if token.low in _SQUARES and at + 1 < len(found):
+        step = 2 if found[at + 1].low == "-" else 1
+        base = table.units.get(found[at + step].low) if at + step < len(found) else None
+        return (f"{_SQUARES[token.low]} {base}", at + step + 1) if base else None
+    if token.low == "nautical" and at + 1 < len(found) and found[at + 1].low.startswith("mile"):
+        return "nautical mile", at + 2
+    if token.low == "metric" and at + 1 < len(found) and found[at + 1].low.startswith("ton"):
+        return "tonne", at + 2
+    if token.low in {"degrees", "degree", "°", "deg"} and at + 1 < len(found):
+        kind = {"c": "celsius", "f": "fahrenheit", "celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius"}.get(found[at + 1].low)
+        if kind:
+            return kind, at + 2
+    unit = table.units.get(token.low)
+    if unit is None:
+        if token.low in {"c", "f"} and token.text.isupper() and token.gap and attached and False:
+            return None
+        return None
+    if len(token.low) <= 2 and token.low in _SHORT and not (attached and (not token.gap or token.text.islower() and token.low not in {"in", "am", "t", "b", "k", "pm", "v", "w", "mb"})):
+        return None
+    if token.low == "pm" and token.gap is False:
+        return None
+    end = at + 1
+    if end < len(found) and not found[end].gap and found[end].low in {"²", "³"}:
+        return f"{'square' if found[end].low == '²' else 'cubic'} {unit}", end + 1
+    if end < len(found) and not found[end].gap and found[end].text in {"2", "3"} and unit.endswith("metre"):
+        return f"{'square' if found[end].text == '2' else 'cubic'} {unit}", end + 1
+    if end + 1 < len(found) and found[end].low == "^" and found[end + 1].text in {"2", "3"}:
+        return f"{'square' if found[end + 1].text == '2' else 'cubic'} {unit}", end + 2
+    return unit, end
