@@ -12,6 +12,7 @@ from verifier.quotes.changes import changes
 from verifier.quotes.choose import CONTEXT, TO_THE_LETTER, best
 from verifier.quotes.ends import back, front
 from verifier.quotes.fold import Skeleton, folded
+from verifier.quotes.furniture import differs_by_furniture
 from verifier.quotes.long import LONG, spanned
 from verifier.quotes.query import Query
 from verifier.quotes.windows import Window, windows
@@ -28,6 +29,7 @@ ALIKE = 0.6  # likeness that is enough between both neighbours
 LIKE = 0.7  # likeness below which a passage that begins or ends at a proved cut is no passage
 WEAK = 0.5  # a neighbour worth less than this is no neighbour
 NEIGHBOUR = 12  # letters of a neighbour that can prove something
+FURNITURE = "footnote marks, a page break or a link stand in between"
 CUT_OUT = "nothing stands between its neighbours"
 SIMILAR = 0.6
 HYPHENS = frozenset("-‐‑")
@@ -116,6 +118,8 @@ def _passage(text: str, query: Query, one: Aligned) -> Passage:
 def _altered(text: str, quote: str, span: tuple[int, int], like: float) -> Passage:
     """Return the altered passage with its differences; a word or number is never shown cut."""
     start, end = _uncut(text, *span)
+    if differs_by_furniture(text, start, end, quote):
+        return Passage(State.RETOUCHED, start, end, ((start, end),), note=FURNITURE)
     differences = changes(quote, text[start:end]) or (Change(quote, text[start:end], "marks"),)
     return Passage(State.ALTERED, start, end, ((start, end),), differences, (start, end), min(99, round(100 * like)))
 

@@ -13,7 +13,8 @@ SPACES = re.compile(r"\s+")
 ALWAYS = frozenset("%‰‱±×÷≤≥≠≈°§∞√∑∆¬")  # marks that never fold away
 BY_NUMBER = frozenset("<>=+~/#^@&|:")  # marks that mean something beside a figure
 NEGATIONS = frozenset({"no", "not", "nor", "never", "kein", "keine", "nicht", "nie", "pas"})
-SIGN = re.compile(r"(?:^|[\s(\[=<>±≤≥~:;,/€$£¥])[-+±][€$£¥]?$")
+SIGN = re.compile(r"[\s(\[=<>±≤≥~:;,/€$£¥][-+±][€$£¥]?\Z")  # a sign, not a hyphen
+POINT = re.compile(r"[\s(\-+][.]\Z")  # .5
 
 
 def hidden(quote: str, text: str) -> Iterator[tuple[str, str, str]]:
@@ -110,10 +111,10 @@ def _sign(marks: str, gap: _Gap | None) -> str:
     """Return the sign or leading decimal point that the gap puts on the figure after it."""
     if not marks or gap is None:
         return ""
-    tail = ("" if gap.left else " ") + marks
+    tail = (gap.left or " ") + marks
     if SIGN.search(tail):
         return "+" if "+" in tail[-2:] else "-" if "-" in tail[-2:] else "±"
-    return "." if re.search(r"(?:^|[\s(\-+])[.]$", tail) and (len(tail) > 1) else ""
+    return "." if POINT.search(tail) else ""
 
 
 def _splits_negation(ours: _Gap | None, theirs: _Gap | None, quote: str, text: str) -> bool:
