@@ -15,6 +15,7 @@ QUOTE = "The mill was sold in spring to a family from the coast"
         "The mill was sold in [spring](https://example.org/a) to a family from the coast.",
         "The mill was sold in spring\n\n7\n\fMill Report, page 8\n\nto a family from the coast.",
         "A\n\fMill News\nB C\n\fMill News\nThe mill was sold in\n\fMill News\nspring to a family from the coast.",
+        "The mill¹ was sold in spring,² to a family from the coast.",
         "The mill was sold in spring\n12\n\f\nto a family from the coast.",
     ],
 )
@@ -41,3 +42,17 @@ def test_furniture_is_passed_over(text):
 def test_words_are_never_furniture(text):
     """What may be a word or figure of the sentence is a difference."""
     assert find_quote(text, QUOTE).state is State.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "state"),
+    [
+        ("A field of 300 m² was sold by the town.", "field of 300 m2 was sold by the town", "retouched"),
+        ("A field of 300 m2 was sold by the town.", "field of 300 m² was sold by the town", "retouched"),
+        ("A field of 300 m² was sold by the town.", "field of 300 m3 was sold by the town", "altered"),
+        ("A sum of 10² was paid by the whole town.", "sum of 102 was paid by the whole town", "altered"),
+    ],
+)
+def test_exponents(text, quote, state):
+    """`m2` is what many readers make of `m²`; `10²` is another number than `102`."""
+    assert find_quote(text, quote).state.value == state

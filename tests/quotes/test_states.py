@@ -81,6 +81,11 @@ def test_words_that_differ(quote, change):
         ("A value p < 0.05 was reported.", "A value p > 0.05 was reported"),
         ("She was not able to come to us.", "She was notable to come to us"),
         ("She was notable to come to us.", "She was not able to come to us"),
+        ("The result was (41.9) that year.", "result was 41.9 that year"),
+        ("The plant gives 5 MW at best.", "plant gives 5 mW at best"),
+        ("It is now here for all to see.", "It is nowhere for all to see"),
+        ("She was not\nable to come to us.", "She was notable to come to us"),
+        ("It holds 10₂ pieces of it.", "It holds 102 pieces of it"),
         ("Costs came to .5 per share then.", "Costs came to 5 per share then"),
     ],
 )
@@ -106,6 +111,9 @@ def test_what_folding_hides(text, quote):
         ("Es waren 12\u202f500 Gäste da.", "waren 12500 Gäste"),
         ("Well, zero\u200bwidth marks.", "zerowidth marks"),
         ("A foot\ufb00all note.", "footffall note"),
+        ("The CO₂ was measured.", "The CO2 was measured"),
+        ("The cases in § 18 Abs.\n1 and 2 hold.", "in § 18 Abs. 1 and 2 hold"),
+        ("They can not go there.", "They cannot go there"),
     ],
 )
 def test_layout_and_style(text, quote):

@@ -1,8 +1,8 @@
 """A text's skeleton: its letters and digits only, folded, with the source offset of every one of them.
 
 Folded away: white space, marks, case, line-end hyphens, ligatures, composed or decomposed accents, soft hyphens,
-zero-width characters, full-width forms, HTML entities. Kept apart: superscripts, subscripts and fractions, so that
-`10²` is not `102`. What the folding hides (decimal marks, signs, currency, negation) is looked at in `marks.py`.
+zero-width characters, full-width forms, HTML entities. Kept apart: superscripts and fractions, so that `10²`
+is not `102`. What the folding hides (decimal marks, signs, currency, negation) is looked at in `marks.py`.
 """
 
 import html
@@ -12,7 +12,7 @@ from functools import lru_cache
 from unicodedata import category, decomposition, normalize
 
 CHUNK = 256  # code points folded at a time; only a chunk that holds a match ever gets its offsets counted
-APART = ("<super>", "<sub>", "<fraction>", "<circle>", "<square>")
+APART = ("<super>", "<fraction>", "<circle>", "<square>")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 LONGEST_ENTITY = 33
 

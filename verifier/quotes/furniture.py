@@ -3,23 +3,26 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from unicodedata import digit
 
+from verifier.quotes.borders import UNIT
 from verifier.quotes.fold import folded
 from verifier.quotes.marks import hidden
 
 NOTE = re.compile(r"\[\d{1,3}\]")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}\)")
 BREAK = re.compile(r"\s*(?:\n[ \t]*(\d{1,4})[ \t]*)?\n?\f([^\n\f]{0,200})(?:\n|$)")
+RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 DIGITS = re.compile(r"\d+")
 TWICE = 2  # a running head stands on several pages
 
 
 def differs_by_furniture(text: str, start: int, end: int, quote: str) -> bool:
     """Return whether text[start:end] holds the quote's words and, beside them, only what is no part of sentences."""
-    piece = cleared(text, start, end, quote)
-    if piece is None or folded(piece) != folded(quote):
+    piece, wanted = cleared(text, start, end, quote) or text[start:end], RAISED.sub(_lowered_unit, quote)
+    if folded(piece) != folded(wanted):
         return False
-    return all(kind == "marks" for kind, _, _ in hidden(quote, piece))
+    return all(kind == "marks" for kind, _, _ in hidden(wanted, piece))
 
 
 def cleared(text: str, start: int, end: int, quote: str) -> str | None:
@@ -33,10 +36,25 @@ def cleared(text: str, start: int, end: int, quote: str) -> str | None:
         piece = LINK.sub(r"\1", piece)
     if "[" in piece and not NOTE.search(quote):
         piece = NOTE.sub(lambda note: "" if _is_note(note) else note[0], piece)
+    if RAISED.search(piece):
+        piece = RAISED.sub(lambda mark: _lowered(mark, quote), piece)
     if "\f" in piece and "\f" not in quote:
         heads = _heads(text)
         piece = BREAK.sub(lambda page: "\n" if _is_head(page, heads) else page[0], piece)
     return piece if piece != whole else None
+
+
+def _lowered(mark: re.Match[str], quote: str) -> str:
+    """Return `2` for the exponent of a unit, nothing for a footnote's mark, and what is behind a figure as it is."""
+    before = mark.string[max(0, mark.start() - 1) : mark.start()]
+    lowered = _lowered_unit(mark)
+    is_note = before.strip() and not before.isnumeric() and not RAISED.search(quote)
+    return "" if lowered == mark[0] and is_note else lowered
+
+
+def _lowered_unit(mark: re.Match[str]) -> str:
+    unit = UNIT.search(mark.string[max(0, mark.start() - 4) : mark.start()])
+    return "".join(str(digit(char)) for char in mark[0]) if unit else mark[0]
 
 
 def _is_note(note: re.Match[str]) -> bool:

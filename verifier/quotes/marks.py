@@ -14,6 +14,9 @@ ALWAYS = frozenset("%‰‱±×÷≤≥≠≈°§∞√∑∆¬")  # marks that 
 BY_NUMBER = frozenset("<>=+~/#^@&|:")  # marks that mean something beside a figure
 NEGATIONS = frozenset({"no", "not", "nor", "never", "kein", "keine", "nicht", "nie", "pas"})
 SIGN = re.compile(r"[\s(\[=<>±≤≥~:;,/€$£¥][-+±][€$£¥]?\Z")  # a sign, not a hyphen
+IN_BRACKETS = re.compile(r"\(\s?[€$£¥]?\d[\d.,]*[.,]\d+\s?%?\)")  # (41.9) is minus 41.9 in accounts
+INDEX = re.compile("[0-9][₀-₉]+")
+UNIT = re.compile(r"\d\s?([mM](?:[wW]h?|[hH][zZ]|[pP][aA]|[vVjJgGbB]|[bB]it/s)\b)")  # mW is not MW
 POINT = re.compile(r"[\s(\-+][.]\Z")  # .5
 
 
@@ -29,6 +32,10 @@ def hidden(quote: str, text: str) -> Iterator[tuple[str, str, str]]:
         kind = _kind(ours.get(place), theirs.get(place), quote, text)
         if kind:
             yield kind, _shown(quote, ours, place), _shown(text, theirs, place)
+    for pattern in (IN_BRACKETS, INDEX, UNIT):
+        a, b = pattern.findall(quote), pattern.findall(text)
+        if a != b and not (pattern is UNIT and (quote.isupper() or text.isupper())):
+            yield "number", ", ".join(a), ", ".join(b)
 
 
 class _Gap:
@@ -122,10 +129,12 @@ def _splits_negation(ours: _Gap | None, theirs: _Gap | None, quote: str, text: s
     if ours is not None and theirs is not None:
         return False
     gap, source, other = (ours, quote, theirs) if ours is not None else (theirs, text, ours)
-    if gap is None or other is not None or not gap.marks.isspace() or "\n" in gap.marks:
+    if gap is None or other is not None or not gap.marks.isspace():
         return False
-    word = re.search(r"[^\W\d_]+$", source[max(0, gap.start - 8) : gap.start])
-    return word is not None and folded(word[0]) in NEGATIONS
+    left = re.search(r"[^\W\d_]+$", source[max(0, gap.start - 8) : gap.start])
+    right = re.match(r"[^\W\d_]+", source[gap.end : gap.end + 8])
+    words = (folded(left[0]) if left else "", folded(right[0]) if right else "")
+    return (words[0] in NEGATIONS and "".join(words) != "cannot") or words == ("now", "here")
 
 
 def _shown(text: str, gaps: dict[int, _Gap], place: int) -> str:
