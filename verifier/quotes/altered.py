@@ -78,7 +78,7 @@ def _is_beside(folding: Skeleton, one: Aligned, cuts: list[int]) -> bool:
 def _usual(index: "Index", query: Query) -> list[Aligned]:
     """Return the passages between untouched neighbours that are like the quote; if none, all must be looked at."""
     found = []
-    for place in between(index.folding, index.grams, query):
+    for place in between(index.folding.skeleton, index.occurrences, query):
         like = likeness(query.skeleton, index.folding.skeleton[slice(*place)])
         start, end = index.folding.span(*place)
         if like >= ALIKE and starts_whole(index.text, start) and ends_whole(index.text, end):

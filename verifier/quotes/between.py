@@ -1,8 +1,11 @@
 """The everyday edit: both recorded neighbours and both ends of the quote stand there, something between has changed."""
 
-from verifier.quotes.fold import Skeleton
-from verifier.quotes.grams import SIZE, Grams, occurrences
+from collections.abc import Callable
+
+from verifier.quotes.grams import occurrences
 from verifier.quotes.query import Query
+
+Places = Callable[[str, int], list[int]]  # of some letters in the skeleton, as many as asked for
 
 INSIDE = 8  # letters of the quote itself that must stand at either end
 OUTSIDE = 3  # letters of each neighbour, at least
@@ -13,16 +16,16 @@ WIDER = 2  # the passage may be this many times as long as the quote, and a litt
 MORE = 200
 
 
-def between(folding: Skeleton, grams: Grams, query: Query) -> list[tuple[int, int]]:
+def between(skeleton: str, places: Places, query: Query) -> list[tuple[int, int]]:
     """Return the skeleton's spans of the passages whose ends and neighbours are the recorded ones; none if too many."""
     before, after, size = query.before, query.after, len(query.skeleton)
     if len(before) < OUTSIDE or len(after) < OUTSIDE or size < 2 * SURE:
         return []
     head = max(INSIDE, SURE - len(before))
     tail = max(INSIDE, SURE - len(after))
-    front, back, text = before + query.skeleton[:head], query.skeleton[-tail:] + after, folding.skeleton
-    starts = _places(text, grams, front)
-    ends = _places(text, grams, back) if starts else []
+    front, back, text = before + query.skeleton[:head], query.skeleton[-tail:] + after, skeleton
+    starts = places(front, PLACES + 1)
+    ends = places(back, PLACES + 1) if starts else []
     reach = WIDER * size + MORE + len(front) + len(back)
     if len(starts) > PLACES and len(ends) == 1:
         starts = occurrences(text, front, PLACES + 1, max(0, ends[0] - reach), ends[0])
@@ -55,16 +58,3 @@ def raw_between(text: str, quote: str, prefix: str, suffix: str) -> tuple[int, i
 
 def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
-
-
-def _places(skeleton: str, grams: Grams, sought: str) -> list[int]:
-    """Return the places of a string, PLACES + 1 at most, by the kept runs in it."""
-    found: list[int] = []
-    for offset in range(min(grams.step, len(sought) - SIZE + 1)):
-        for place in grams.places(sought[offset : offset + SIZE]):
-            at = place - offset
-            if at >= 0 and at not in found and skeleton.startswith(sought, at):
-                found.append(at)
-                if len(found) > PLACES:
-                    return found
-    return found

@@ -9,6 +9,7 @@ APOSTROPHES = "'’ʼ＇"
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 BOUND_PREFIX = re.compile(r"(?:^|[^\w])(?:non|un|anti|ex)[-‐‑]$", re.IGNORECASE)
 UNIT = re.compile(r"(?:^|[^a-z])(?:[numckµμd]?m|ft|yd|in|s|ha)$", re.IGNORECASE)
+PARTING = " \n\t"  # nothing goes on across these
 RUN = re.compile(r"[^\W_]+")
 REACH = 12  # how many code points around a border are looked at
 
@@ -38,7 +39,7 @@ def standing(text: str, quote: str, limit: int) -> list[int]:
 
 def starts_whole(text: str, start: int) -> bool:
     """Return whether no word or number goes on across `start`."""
-    if start <= 0 or start >= len(text):
+    if start <= 0 or start >= len(text) or text[start - 1] in PARTING:
         return True
     before = _visible(text[max(0, start - REACH) : start])
     return not ((before and _joined(before, text[start : start + REACH])) or _bound(before, text[start]))
@@ -46,7 +47,7 @@ def starts_whole(text: str, start: int) -> bool:
 
 def ends_whole(text: str, end: int) -> bool:
     """Return whether no word or number goes on across `end`."""
-    if end <= 0 or end >= len(text):
+    if end <= 0 or end >= len(text) or text[end] in PARTING:
         return True
     after = _visible(text[end : end + REACH])
     return not after or not _joined(text[max(0, end - REACH) : end], after)

@@ -12,6 +12,7 @@ from verifier.quotes.marks import hidden
 NOTE = re.compile(r"\[\d{1,3}\]")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}\)")
 BREAK = re.compile(r"\s*(?:\n[ \t]*(\d{1,4})[ \t]*)?\n?\f([^\n\f]{0,200})(?:\n|$)")
+MARKED = re.compile("[\\[\f⁰¹²³⁴-⁹]")
 RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 DIGITS = re.compile(r"\d+")
 TWICE = 2  # a running head stands on several pages
@@ -19,6 +20,8 @@ TWICE = 2  # a running head stands on several pages
 
 def differs_by_furniture(text: str, start: int, end: int, quote: str) -> bool:
     """Return whether text[start:end] holds the quote's words and, beside them, only what is no part of sentences."""
+    if not MARKED.search(text, start, end) and not RAISED.search(quote):
+        return False
     piece, wanted = cleared(text, start, end, quote) or text[start:end], RAISED.sub(_lowered_unit, quote)
     if folded(piece) != folded(wanted):
         return False

@@ -7,7 +7,7 @@ one kept run, at a known distance: a complete search for anything that long, at 
 from collections.abc import Iterator
 
 SIZE = 8
-KEPT = 300_000  # runs kept at most: about 50 MB of memory, whatever the text's length
+KEPT = 450_000  # runs kept at most: about 80 MB of memory, whatever the text's length
 COMMON = 64  # a run that stands at more places than this tells nothing
 
 
@@ -31,14 +31,6 @@ class Grams:
                 else:
                     more[run] = [first[run], place]
 
-    def places(self, run: str) -> list[int]:
-        """Return the kept places of a run of SIZE characters, COMMON + 1 at most."""
-        more = self._more.get(run)
-        if more is not None:
-            return more
-        place = self._first.get(run)
-        return [] if place is None else [place]
-
     def diagonals(self, sought: str, offsets: range) -> Iterator[tuple[int, int, int]]:
         """Yield (place - offset, offset, number of places) for each kept place of the runs at these offsets."""
         first, more = self._first, self._more
@@ -54,16 +46,35 @@ class Grams:
                     yield first[run] - offset, offset, 1
 
     def occurrences(self, sought: str, limit: int) -> list[int]:
-        """Return the places of `sought` in the skeleton, in order, `limit` at most."""
-        if len(sought) < self.step + SIZE - 1:
-            return occurrences(self.skeleton, sought, limit)
+        """Return the places of `sought` in the skeleton, in order, `limit` at most.
+
+        Its first, last or middle runs are looked up, whichever are not common.
+        """
+        last = len(sought) - self.step - SIZE + 1
+        for base in (0, last, last // 2) if last >= 0 else ():
+            found = self._from(sought, base)
+            if found is not None:
+                return sorted(found)[:limit]
+        return occurrences(self.skeleton, sought, limit)
+
+    def _from(self, sought: str, base: int) -> set[int] | None:
+        """Return the places of `sought` by the runs of one step from `base` on; None when one of them is common."""
+        skeleton, first, more = self.skeleton, self._first, self._more
         found: set[int] = set()
-        for offset in range(self.step):
-            places = self.places(sought[offset : offset + SIZE])
-            if len(places) > COMMON:
-                return occurrences(self.skeleton, sought, limit)
-            found.update(p - offset for p in places if self.skeleton.startswith(sought, max(0, p - offset)))
-        return sorted(p for p in found if p >= 0)[:limit]
+        for offset in range(base, base + self.step):
+            run = sought[offset : offset + SIZE]
+            place = first.get(run)
+            if place is None:
+                continue
+            places = more.get(run)
+            if places is None:
+                if place >= offset and skeleton.startswith(sought, place - offset):
+                    found.add(place - offset)
+            elif len(places) > COMMON:
+                return None
+            else:
+                found.update(p - offset for p in places if p >= offset and skeleton.startswith(sought, p - offset))
+        return found
 
 
 def occurrences(text: str, sought: str, limit: int, start: int = 0, end: int | None = None) -> list[int]:
