@@ -9,6 +9,8 @@ from verifier.quotes.query import Query
 BIN = 64  # skeleton characters: votes this near each other are for one place
 BEST = 4  # windows that are looked at
 WORDS, EACH, SHORTEST = 3, 8, 4  # how many single words vote, at how many places, of how many letters at least
+FINE = 16  # the step of an index that still finds the runs between two edits
+SEED, SEEDS = 14, 12  # letters of a seed, and how many of them are read for in a text too long for that
 READ = 4_096  # characters of a long row that vote, at its head and at its tail
 
 
@@ -29,10 +31,21 @@ def windows(grams: Grams, query: Query, most: int = BEST) -> list[Window]:
         for diagonal, _, places in grams.diagonals(row, offsets):
             key = diagonal // BIN
             bins[key] = bins.get(key, 0.0) + 1 / places
+    if grams.step > FINE:
+        _by_seeds(bins, grams.skeleton, row)
     if not bins:
         bins = _by_words(grams.skeleton, row, query.words)
     groups = nsmallest(most, _groups(bins, len(row)), key=lambda g: (-sum(votes for _, votes in g), g[0][0]))
     return [_window(group, len(row), grams) for group in groups]
+
+
+def _by_seeds(bins: dict[int, float], skeleton: str, row: str) -> None:
+    """Add the votes of longer runs, read through the whole text: its index is too coarse for an edited quote."""
+    for offset in range(0, max(1, len(row) - SEED + 1), max(SEED, len(row) // SEEDS)):
+        places = occurrences(skeleton, row[offset : offset + SEED], EACH)
+        for place in places:
+            key = (place - offset) // BIN
+            bins[key] = bins.get(key, 0.0) + 1 / len(places)
 
 
 def _by_words(skeleton: str, row: str, words: list[str]) -> dict[int, float]:
