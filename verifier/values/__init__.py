@@ -1,0 +1,24 @@
+"""Reading and comparing what the words say."""
+
+from verifier.values.compare import compare
+from verifier.values.derive import Derived, derive, holds
+from verifier.values.explain import explain_rule, rule_names
+from verifier.values.nouns import same_noun
+from verifier.values.read import read_values, reads_language
+from verifier.values.record import read_value, unreadable
+from verifier.values.show import show
+
+__all__ = [
+    "Derived",
+    "compare",
+    "derive",
+    "explain_rule",
+    "holds",
+    "read_value",
+    "read_values",
+    "reads_language",
+    "rule_names",
+    "same_noun",
+    "show",
+    "unreadable",
+]

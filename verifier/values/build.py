@@ -1,0 +1,202 @@
+"""Readings to values: the interval that the words allow, beside the figures as written."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from verifier.values import days
+from verifier.values.dates import Span
+from verifier.values.measures import Measure
+from verifier.values.units import MONTHS, SECONDS
+from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
+
+TOLERANCE = Fraction(1, 10)  # of a hedged value: the outer limit on both sides
+NEAR = Fraction(1, 10)  # of "nearly" and "just over"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The words that bound or soften a value, and what they do: > >= < <= ~ ~- ~+ or = (nothing)."""
+
+    sign: str = ""
+    words: str = ""
+
+
+def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signed: str = "", times: int = 1) -> Value:
+    """Return the value of a measure, or of the range from one measure to another."""
+    low = one.value * times
+    high = other.value * times if other is not None else low
+    if other is not None and low > high:
+        low, high = high, low
+    digits = _digits(one, other)
+    whole = one.kind is Kind.COUNT and low.denominator == 1
+    written = _written(low, high, bound, one, digits, ranged=other is not None)
+    interval = _interval(low, high, bound, digits, one, ranged=other is not None)
+    dimension, unit, factor = _dimension(one)
+    if factor != 1:
+        interval = _times(interval, factor)
+    note = "a whole number" if whole and bound.sign in {">", ">=", "<", "<="} else ""
+    sense = Sense(interval, dimension, unit, note)
+    senses = (sense, *_more(one, interval))
+    iso = duration_text(one.unit, high) if one.kind is Kind.DURATION else ""
+    return Value(one.kind, senses, written, one.noun, bound.words, iso=iso, signed=signed)
+
+
+def _more(one: Measure, interval: Interval) -> tuple[Sense, ...]:
+    """Return further senses: a length of life is also read as completed years."""
+    if one.rule != "age" or interval.low is None or interval.high is None or interval.low != interval.high:
+        return ()
+    step = Fraction(MONTHS.get(one.unit, 1))
+    return (Sense(Interval(interval.low, interval.high + step, high_open=True), Dimension.MONTHS, "month", "completed"),)
+
+
+def _digits(one: Measure, other: Measure | None) -> int | None:
+    found = [measure.number.digits for measure in (one, other) if measure is not None and measure.number.digits is not None]
+    return min(found) if found else None
+
+
+def _written(low: Fraction, high: Fraction, bound: Bound, one: Measure, digits: int | None, *, ranged: bool) -> Written:
+    sign = bound.sign
+    if one.number.vague:
+        bottom, top = one.number.vague
+        return Written(None, None, approximate=True, unit=one.unit) if top != bottom else Written(low, high, approximate=True, unit=one.unit)
+    if ranged:
+        return Written(low, high, approximate=sign.startswith("~"), unit=one.unit, digits=digits)
+    if sign in {">", ">="}:
+        return Written(low, None, low_open=sign == ">", unit=one.unit, digits=digits)
+    if sign in {"<", "<="}:
+        return Written(None, high, high_open=sign == "<", unit=one.unit, digits=digits)
+    return Written(low, high, approximate=sign.startswith("~"), unit=one.unit, digits=digits)
+
+
+def _interval(low: Fraction, high: Fraction, bound: Bound, digits: int | None, one: Measure, *, ranged: bool) -> Interval:
+    """Return the numbers that the words allow (values.md's table)."""
+    sign = bound.sign
+    if one.number.vague:
+        bottom, top = one.number.vague
+        if top is None:
+            return Interval(Fraction(bottom), None)
+        if bottom == top:
+            return Interval(Fraction(bottom), Fraction(top), low_soft=True, high_soft=True)
+        limits = Interval(Fraction(bottom), Fraction(top), high_open=True, low_soft=True, high_soft=True)
+        if sign in {">", ">="}:
+            return Interval(Fraction(bottom), None, low_soft=True)
+        if sign in {"<", "<="}:
+            return Interval(None, Fraction(top), high_open=True, high_soft=True)
+        return limits
+    if sign == ">":
+        return Interval(low, None, low_open=True)
+    if sign == ">=":
+        return Interval(low, None)
+    if sign == "<":
+        return Interval(None, high, high_open=True)
+    if sign == "<=":
+        return Interval(None, high)
+    if sign == "~-":
+        edge = low * (1 - NEAR) if low > 0 else low * (1 + NEAR)
+        return Interval(edge, high, low_soft=True, high_open=True)
+    if sign == "~+":
+        edge = high * (1 + NEAR) if high > 0 else high * (1 - NEAR)
+        return Interval(low, edge, low_open=True, high_soft=True)
+    if sign == "~":
+        spread = max(abs(low), abs(high)) * TOLERANCE
+        return Interval(low - spread, high + spread, low_soft=True, high_soft=True)
+    del ranged, digits
+    return Interval(low, high)
+
+
+def rounding(value: Value) -> Fraction:
+    """Return half a unit of the last digit written: how far the printed figure may lie from the truth."""
+    digits = value.written.digits
+    return Fraction(0) if digits is None else Fraction(10) ** digits / 2
+
+
+def _dimension(one: Measure) -> tuple[Dimension, str, Fraction]:
+    """Return the dimension and unit of a measure's interval, and the factor from what was written."""
+    if one.kind is Kind.DURATION:
+        if one.unit in MONTHS:
+            return Dimension.MONTHS, "month", Fraction(MONTHS[one.unit])
+        return Dimension.SECONDS, "second", SECONDS[one.unit]
+    if one.kind is Kind.PERCENT:
+        return Dimension.NUMBER, "%", Fraction(1)
+    if one.unit == "basis point":
+        return Dimension.NUMBER, "percentage point", Fraction(1, 100)
+    if one.kind is Kind.MONEY and one.unit == "cent":
+        return Dimension.NUMBER, "USD", Fraction(1, 100)
+    if one.kind is Kind.MONEY and one.unit == "penny":
+        return Dimension.NUMBER, "GBP", Fraction(1, 100)
+    return Dimension.NUMBER, one.unit, Fraction(1)
+
+
+def _times(interval: Interval, factor: Fraction) -> Interval:
+    low = None if interval.low is None else interval.low * factor
+    high = None if interval.high is None else interval.high * factor
+    return Interval(low, high, interval.low_open, interval.high_open, interval.low_soft, interval.high_soft)
+
+
+_ISO = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
+
+
+def duration_text(unit: str, amount: Fraction) -> str:
+    """Return a duration in ISO 8601: P180D, PT2H, P6M."""
+    name, amount = {
+        "decade": ("year", amount * 10),
+        "century": ("year", amount * 100),
+        "quarter": ("month", amount * 3),
+        "fortnight": ("week", amount * 2),
+        "night": ("day", amount),
+        "weekend": ("day", amount * 2),
+        "millisecond": ("second", amount / 1000),
+    }.get(unit, (unit, amount))
+    figures = decimal_text(amount)
+    return f"P{'T' if name in {'hour', 'minute', 'second'} else ''}{figures}{_ISO[name]}"
+
+
+def decimal_text(number: Fraction) -> str:
+    """Return a number in figures: exact where it ends, else to twelve places."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    places = 0
+    while places < 12 and (number * 10**places).denominator != 1:
+        places += 1
+    shifted = round(number * 10**places)
+    sign = "-" if shifted < 0 else ""
+    digits = str(abs(shifted)).rjust(places + 1, "0")
+    return f"{sign}{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".") if places else f"{sign}{digits}"
+
+
+# --- dates
+
+
+def from_span(one: Span, bound: Bound, *, as_of: bool = False) -> Value:
+    """Return the value of a calendar phrase; a bound opens one of its ends."""
+    kind = Kind.DATE if one.grain in {"day", "month", "year"} and one.rule not in {"earlier-this"} else Kind.INTERVAL
+    senses = [_date_sense(one.first, one.last, one, bound, one.note)]
+    senses += [_date_sense(first, last, one, bound, why) for first, last, why in one.others]
+    bare = days.span_text(one.first, one.last)
+    if one.grain == "quarter":
+        kind = Kind.INTERVAL
+    written = Written(None, None, approximate=bound.sign.startswith("~"))
+    if bound.sign in {">", ">=", "<", "<="}:
+        kind = Kind.INTERVAL
+    return Value(kind, tuple(senses), written, hedge=bound.words, edtf=bare, as_of=as_of)
+
+
+def _date_sense(first: int, last: int, one: Span, bound: Bound, note: str) -> Sense:
+    unit = "year unknown" if one.no_year else ""
+    soft = one.soft
+    low, high = Fraction(first), Fraction(last)
+    sign = bound.sign
+    if sign == ">":
+        interval = Interval(high, None, low_open=True, low_soft=soft)
+    elif sign == ">=":
+        interval = Interval(low, None, low_soft=soft)
+    elif sign == "<":
+        interval = Interval(None, low, high_open=True, high_soft=soft)
+    elif sign == "<=":
+        interval = Interval(None, high, high_soft=soft)
+    elif sign.startswith("~"):
+        spread = Fraction(5 * 365 if one.grain == "year" else max(1, (last - first + 1)))
+        interval = Interval(low - spread, high + spread, low_soft=True, high_soft=True)
+    else:
+        interval = Interval(low, high, low_soft=soft, high_soft=soft)
+    return Sense(interval, Dimension.DAYS, unit, note)

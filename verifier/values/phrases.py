@@ -1,0 +1,101 @@
+"""Phrases of several words, found by their first: bounds before and behind a value, prepositions of dates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from verifier.values.tables import Table, table
+from verifier.values.tokens import Token, Type
+
+Ends = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A language's phrases by their first word, longest first, and the words at which a value may begin."""
+
+    before: Ends
+    after: Ends
+    dates: Ends
+    starts: frozenset[str]
+    calendar: frozenset[str]
+
+    def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
+        """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
+        return _match(self.before, found, at)
+
+    def bound_after(self, found: Sequence[Token], at: int) -> tuple[str, int]:
+        """Return the sign of the bound behind a value, `or more`, `+`, and the token after it."""
+        if at < len(found) and found[at].low == "+" and not found[at].gap:
+            return ">=", at + 1
+        if at < len(found) and found[at].low == "-" and at + 1 < len(found) and found[at + 1].low in {"plus", "odd", "ish"}:
+            return {"plus": ">=", "odd": "~", "ish": "~"}[found[at + 1].low], at + 2
+        return _match(self.after, found, at)
+
+    def date_bound(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """Return the sign of a preposition of dates, and how many tokens it takes."""
+        sign, end = _match(self.dates, found, at)
+        return (sign, end - at) if sign else None
+
+
+def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
+    if at >= len(found):
+        return "", at
+    for words, sign in phrases.get(found[at].low, ()):
+        end = at + len(words)
+        if end <= len(found) and all(found[at + i].low == word for i, word in enumerate(words)):
+            return sign, end
+    return "", at
+
+
+DATE_BOUNDS = {
+    "before": "<",
+    "prior to": "<",
+    "by": "<=",
+    "until": "<=",
+    "till": "<=",
+    "up to": "<=",
+    "after": ">",
+    "since": ">=",
+    "later than": ">",
+    "starting": ">=",
+    "beginning": ">=",
+    "starting on": ">=",
+    "beginning on": ">=",
+    "no later than": "<=",
+}
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """Return the phrases of a language that has a table."""
+    known = table(language)
+    assert known is not None
+    before, after, dates = _by_first(known.bounds_before), _by_first(known.bounds_after), _by_first(DATE_BOUNDS)
+    calendar = _calendar_words(known)
+    starts = set(before) | set(dates) | calendar | set(known.ones) | set(known.tens) | set(known.scales) | set(known.vague)
+    starts |= set(known.multiples) | set(known.ordinals) | set(known.ordinal_tens) | known.words["a"] | known.words["minus"]
+    starts |= {"half", "quarter", "dozen", "no", "not", "between", "from", "us", "c", "a", "au", "ca", "nz", "hk", "s", "r"}
+    starts |= {word for word in known.currencies if len(word) >= 2}
+    return Phrases(before, after, dates, frozenset(starts), frozenset(calendar | set(dates) | {"between", "from"}))
+
+
+def _by_first(rows: Mapping[str, str]) -> Ends:
+    grouped: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, sign in rows.items():
+        words = tuple(phrase.split())
+        grouped.setdefault(words[0], []).append((words, sign))
+    return {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in grouped.items()}
+
+
+def _calendar_words(known: Table) -> set[str]:
+    words = known.words
+    found = set(known.months) | set(known.weekdays) | set(known.seasons) | set(known.quarters) | set(known.ordinals)
+    found |= set(known.ordinal_tens) | set(known.tens) | {word[:-1] + "ies" for word in known.tens} | set(known.ones)
+    for name in ("last", "next", "this", "early", "mid", "late", "today", "yesterday", "tomorrow", "fiscal", "ad", "a"):
+        found |= words[name]
+    found |= {f"{word}'s" for name in ("today", "yesterday", "tomorrow") for word in words[name]}
+    return found | {"the", "its", "their", "in", "within", "earlier", "h", "q", "latest"}
+
+
+__all__ = ["DATE_BOUNDS", "Phrases", "Type", "phrases"]
