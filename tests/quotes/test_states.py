@@ -121,6 +121,19 @@ def test_layout_and_style(text, quote):
     assert find_quote(text, quote).state is State.RETOUCHED
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "there"),
+    [
+        ("It paid €5 million for it.", "$5 million", "€5 million"),
+        ("It paid 5 million for it.", "$5 million", "5 million"),
+        ("It fell by 5‰ then.", "fell by 5%", "fell by 5‰"),
+    ],
+)
+def test_another_sign_is_shown(text, quote, there):
+    """A changed sign at the quote's end belongs to the altered passage."""
+    assert shown(text, quote) == ("altered", there)
+
+
 def test_position_is_of_the_source_text():
     """Positions are code points of the source's own text, with its own marks."""
     assert shown("He saw 👍 the “ﬁrst” boat.", 'the "first" boat') == ("retouched", "the “ﬁrst” boat")

@@ -9,6 +9,8 @@ from verifier.quotes.marks import plain
 SAME = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛‹›`´′＇", "'") | dict.fromkeys("_", "*"))
 SPACES = re.compile(r"\s+")
 DASH_ROW = re.compile("-{2,3}(?!-)")
+BEFORE_FIGURES = frozenset("€$£¥+-−±<>≤≥~≈.")
+AFTER_FIGURES = frozenset("%‰°")
 STYLE = re.compile(r"[`*_\"'“”‘’»«]")
 
 
@@ -35,7 +37,11 @@ def front(text: str, start: int, floor: int, border: Border, beside: bool) -> in
             rest = gap[size:].lstrip()
             if rest[-1:].isspace() == border.own[-1:].isspace():
                 return start - len(rest)
-    return _back(text, start, floor, border.own)
+    first = _back(text, start, floor, border.own)
+    if first == start and border.own.strip():  # another sign or currency than the quote's is shown with its figure
+        while first > floor and text[first - 1] in BEFORE_FIGURES:
+            first -= 1
+    return first
 
 
 def back(text: str, end: int, ceiling: int, border: Border, beside: bool) -> int:
@@ -49,7 +55,11 @@ def back(text: str, end: int, ceiling: int, border: Border, beside: bool) -> int
             rest = gap[: len(gap) - size].rstrip()
             if rest[:1].isspace() == border.own[:1].isspace():
                 return end + len(rest)
-    return _forward(text, end, ceiling, border.own)
+    last = _forward(text, end, ceiling, border.own)
+    if last == end and border.own.strip():
+        while last < ceiling and text[last] in AFTER_FIGURES:
+            last += 1
+    return last
 
 
 def _loosely(gap: str, between: str) -> int:

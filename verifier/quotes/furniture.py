@@ -11,7 +11,7 @@ from verifier.quotes.marks import hidden
 
 NOTE = re.compile(r"\[\d{1,3}\]")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}\)")
-BREAK = re.compile(r"\s*(?:\n[ \t]*(\d{1,4})[ \t]*)?\n?\f([^\n\f]{0,200})(?:\n|$)")
+BREAK = re.compile(r"[^\S\f]{0,200}?(?:\n[ \t]*(\d{1,4})[ \t]*)?\n?\f([^\n\f]{0,200})(?:\n|$)")
 MARKED = re.compile("[\\[\f⁰¹²³⁴-⁹]")
 RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 DIGITS = re.compile(r"\d+")

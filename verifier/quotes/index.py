@@ -8,6 +8,7 @@ from verifier.quotes.earlier import Earlier
 from verifier.quotes.fold import Skeleton
 from verifier.quotes.grams import Grams, occurrences
 
+CONTEXT = 300  # code points of a recorded prefix or suffix that are used
 DIRECT = 8  # quotes that are sought in the text itself before an index is worth its price
 
 
@@ -63,7 +64,7 @@ class Index:
                 return Passage(State.FOUND, position, stop, ((position, stop),))
         from verifier.quotes.search import searched
 
-        return searched(self, quote, prefix, suffix, (position, end))
+        return searched(self, quote, prefix[-CONTEXT:], suffix[:CONTEXT], (position, end))
 
     def span(self, span: Span, *, unchanged: bool = False) -> Passage:
         """Return how a recorded span stands in the text."""

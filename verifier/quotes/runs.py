@@ -9,6 +9,7 @@ from itertools import accumulate
 
 NONE = -1
 COMMON = 32  # a word that stands at more places begins no run
+HEAVIEST = 600  # runs that are looked at
 FREE = 1  # words of drift that cost nothing
 
 Run = tuple[int, int, int]  # place in ours, place in theirs, words
@@ -65,7 +66,7 @@ def runs(ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:
     found.extend((start, j - (end - 1 - start), end - start) for j, start in open_runs.items())
     weights = [0, *accumulate(map(len, ours))]
     found.sort(key=lambda r: (weights[r[0]] - weights[r[0] + r[2]], r[1], r[0]))
-    return found
+    return found[:HEAVIEST]
 
 
 def _best(
