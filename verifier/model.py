@@ -247,6 +247,7 @@ class FoundSpan:
     passage: Passage
     path: str  # of the field: `spans/0`, `evidence/1/spans/0`, `context/0`
     mentions: tuple[Mention, ...] = ()
+    around: tuple[Mention, ...] = ()  # the values beside the quote: in the rest of its sentence and the one before
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,22 +76,29 @@ class Desk:
             span.exact, span.prefix, span.suffix, span.start, end=span.end, unchanged=unchanged
         )
         if passage.start is None or passage.end is None or not passage.state.counts_as_found:
-            mentions = read_values(span.exact, day_of(source.issued), source.language)
+            mentions, around = read_values(span.exact, day_of(source.issued), source.language), ()
         else:
-            mentions = self._mentions(source, passage)
-        return FoundSpan(span, source, passage, path, mentions)
+            mentions, around = self._mentions(source, passage)
+        return FoundSpan(span, source, passage, path, mentions, around)
 
     def _index(self, source: Source) -> Index:
         if source.id not in self._indexes:
             self._indexes[source.id] = Index(source.text or "", previous=source.previous)
         return self._indexes[source.id]
 
-    def _mentions(self, source: Source, passage: Passage) -> tuple[Mention, ...]:
-        """Return the values of the passage, read inside its sentence, with offsets into the source's text."""
+    def _mentions(self, source: Source, passage: Passage) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """Return the values of the passage, read inside its sentence, and those beside it and in the sentence before."""
+        text, language = source.text or "", source.language
         start, end = passage.start or 0, passage.end or 0
-        whole = self.sentence_mentions(source, *sentence_around(source.text or "", start, end, source.language))
+        low, high = sentence_around(text, start, end, language)
+        whole = self.sentence_mentions(source, low, high)
         parts = passage.parts or ((start, end),)
-        return tuple(m for m in whole if any(m.start < high and low < m.end for low, high in parts))
+        inside = tuple(m for m in whole if any(m.start < stop and begin < m.end for begin, stop in parts))
+        before = ()
+        if low > 0 and text[:low].rstrip() and "\n\n" not in text[len(text[:low].rstrip()) : low]:
+            last = len(text[:low].rstrip())
+            before = self.sentence_mentions(source, *sentence_around(text, max(0, last - 1), last, language))
+        return inside, (*(m for m in whole if m not in inside), *before)
 
     def sentence_mentions(self, source: Source, start: int, end: int) -> tuple[Mention, ...]:
         """Return the values that stand in `source.text[start:end]`, with offsets into that text."""

@@ -85,13 +85,13 @@ def lenders_of(found: Iterable[FoundSpan]) -> tuple[Lender, ...]:
     """Return what lends units to the bare figures of these quotes: their other figures, and their sources' context."""
     lenders: dict[Lender, None] = {}
     for span in found:
-        for mention in span.mentions:
+        for mention in (*span.mentions, *span.around):
             if mention.value.kind in _AMOUNTS:
                 unit = mention.value.senses[0].unit
                 lenders[Lender(mention.value.kind, unit, Fraction(1), unit)] = None
         for lender in source_lenders(span.source):
             lenders[lender] = None
-        if span.path.startswith("context/"):
+        if not any(mention.value.kind in _AMOUNTS for mention in span.mentions):
             for lender in headings(span.span.exact):
                 lenders[lender] = None
     return tuple(lenders)

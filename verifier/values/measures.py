@@ -307,8 +307,8 @@ def _counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
         return plain
     last = next((i for i in range(len(taken) - 1, -1, -1) if _is_plural(taken[i].low)), None)
     if last is None:
-        if plain.number.value != 1 and taken[0].low.endswith(("ed", "ing")):
-            return plain
+        if plain.number.value != 1 and found[plain.end].low != "-":
+            return plain  # a count of several things names them in the plural
         last = 0 if plain.number.value != 1 or len(taken) == 1 else min(1, len(taken) - 1)
     noun = " ".join(token.text for token in taken[: last + 1])
     if plain.number.value.denominator != 1:
