@@ -78,6 +78,19 @@ def test_dots_that_stand_in_the_source():
     assert find_quote(text, "Well … he paused").state is State.RETOUCHED
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("See [the old harbour map] for the way to the pier.", "See [the harbour map] for the way"),
+        ("He waited ... she came. Then, they say, it did not rain.", "He waited ... not rain"),
+        ("[The board](a.html) met in the old hall on Monday.", "[The council](a.html) met in the old hall"),
+    ],
+)
+def test_the_sources_own_dots_and_brackets(text, quote):
+    """Dots and brackets that the source prints are its words, not the quote's elision."""
+    assert not find_quote(text, quote).state.counts_as_found
+
+
 def test_context_chooses_the_chain():
     """Of several chains the one in the recorded context."""
     text = "He came to the old hall and sat. She came to the new hall and sat. They came to the red hall and sat."

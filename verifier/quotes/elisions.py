@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.quotes.changes import kind
 from verifier.quotes.choose import Context
@@ -12,6 +13,7 @@ from verifier.quotes.hits import Hit, Wanted, hit
 
 Starts = Callable[[str], list[int]]
 NEAR = 1_000  # letters and digits of the source that one elision may leave out
+TELLING = 8  # letters of a part below which it must stand nearer
 OPTIONS = 50  # places of one part near another that are looked at
 DOTS = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|\.{3,}")
 BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]")
@@ -61,11 +63,6 @@ class Chain:
     hits: tuple[Hit, ...]
     score: float
 
-    @property
-    def length(self) -> int:
-        """Return how much of the text they span."""
-        return self.hits[-1].end - self.hits[0].start
-
 
 def chains(folding: Skeleton, starts: Starts, split: Split, context: Context) -> list[Chain]:
     """Return the chains of a quote's parts, one for each place of the longest part, in the text's order.
@@ -83,15 +80,26 @@ def chains(folding: Skeleton, starts: Starts, split: Split, context: Context) ->
         right = _rightward(folding, wanted[pivot + 1 :], one, context)
         if left is not None and right is not None:
             row = (*left, one, *right)
+            if not _is_elided(folding.text, row, split):
+                continue
             found.append(Chain(row, context.likeness(folding.skeleton, row[0].place, row[-1].stop)))
     return found
+
+
+def _is_elided(text: str, row: tuple[Hit, ...], split: Split) -> bool:
+    """Return whether the quote left words out, and does not misreport dots or brackets that the source prints itself."""
+    gaps = [text[a.end : b.start] for a, b in pairwise(row)]
+    if any(DOTS.match(gap.lstrip()) for gap in gaps):
+        return False
+    around = text[max(0, row[0].start - 1) : row[0].start] + text[row[-1].end : row[-1].end + 1]
+    return not split.insertions or not any("[" in gap or "]" in gap for gap in (*gaps, around))
 
 
 def _rightward(folding: Skeleton, wanted: list[Wanted], after: Hit, context: Context) -> list[Hit] | None:
     row: list[Hit] = []
     for number, part in enumerate(wanted):
         low = row[-1].stop if row else after.stop
-        options = _options(folding, part, low, low + NEAR + len(part.skeleton))
+        options = _options(folding, part, low, low + _near(part))
         if not options:
             return None
         last = number == len(wanted) - 1
@@ -103,7 +111,7 @@ def _leftward(folding: Skeleton, wanted: list[Wanted], before: Hit, context: Con
     row: list[Hit] = []
     for number, part in enumerate(reversed(wanted)):
         high = row[-1].place if row else before.place
-        options = _options(folding, part, max(0, high - NEAR - len(part.skeleton)), high)[::-1]
+        options = _options(folding, part, max(0, high - _near(part)), high)[::-1]
         if not options:
             return None
         first = number == len(wanted) - 1
@@ -111,6 +119,11 @@ def _leftward(folding: Skeleton, wanted: list[Wanted], before: Hit, context: Con
             max(options, key=lambda h: context.before_likeness(folding.skeleton, h.place)) if first else options[0]
         )
     return row[::-1]
+
+
+def _near(part: Wanted) -> int:
+    """Return how far off a part may stand: a word or two stand somewhere in every text."""
+    return len(part.skeleton) + (NEAR if len(part.skeleton) >= TELLING else NEAR // 4)
 
 
 def _options(folding: Skeleton, part: Wanted, low: int, high: int) -> list[Hit]:

@@ -17,6 +17,7 @@ SIGN = re.compile(r"[\s(\[=<>±≤≥~:;,/€$£¥][-+±][€$£¥]?\Z")  # a si
 IN_BRACKETS = re.compile(r"\(\s?[€$£¥]?\d[\d.,]*[.,]\d+\s?%?\)")  # (41.9) is minus 41.9 in accounts
 INDEX = re.compile("[0-9][₀-₉]+")
 UNIT = re.compile(r"\d\s?([mM](?:[wW]h?|[hH][zZ]|[pP][aA]|[vVjJgGbB]|[bB]it/s)\b)")  # mW is not MW
+LINE_MARKS = re.compile(r"(?<=\n)[ \t]*(?:>[ \t]?)+|(?<=\n)[ \t]*[#|+=]+[ \t]*(?=\n|\Z)|<!--|-->")  # of Markdown
 POINT = re.compile(r"[\s(\-+][.]\Z")  # .5
 
 
@@ -105,7 +106,8 @@ def _symbols(marks: str, gap: _Gap) -> tuple[str, ...]:
     if not marks or (marks.isascii() and not set(marks) & _WATCHED):
         return ()
     near = gap.left.isnumeric() or gap.right.isnumeric()
-    marks = re.sub(r"(?m)^[ \t]*(?:>[ \t]?)+|^[ \t]*[#|+=]+[ \t]*$|<!--|-->", "", marks) if "\n" in marks else marks
+    if "\n" in marks or not gap.left:
+        marks = LINE_MARKS.sub("", marks if gap.left else "\n" + marks)
     return tuple(
         c for c in marks if c in ALWAYS or category(c) == "Sc" or (near and (c in BY_NUMBER or category(c) == "Sm"))
     )

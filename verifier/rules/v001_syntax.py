@@ -30,7 +30,7 @@ claims:
     quote: It closed 15 sites.
 ```
 ```output
-?
+claims/a.yaml:4:28: error V001 syntax: a second `: ` in one line of text
 ```
 """
 

@@ -30,7 +30,7 @@ claims:
     quote: The council met on 3 March 2025.
 ```
 ```output
-?
+claims/a.yaml:6:5: error V002 duplicate-key: the key `quote` stands twice; the first is in line 5
 ```
 """
 

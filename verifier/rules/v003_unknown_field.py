@@ -31,7 +31,7 @@ claims:
     propery: sites
 ```
 ```output
-?
+claims/a.yaml:6:5: error V003 unknown-field: unknown field `propery`; the nearest is `property`
 ```
 """
 

@@ -30,7 +30,7 @@ claims:
     quote: It closed 15 sites.
 ```
 ```output
-?
+claims/a.yaml:4:12: error V004 refused-yaml: the anchor `&said` is not read; write the text out
 ```
 """
 

@@ -30,7 +30,7 @@ claims:
     quote: It closed 15 sites.
 ```
 ```output
-?
+claims/a.yaml:4:12: error V005 refused-character: the escape gives the character U+0000, which no text needs
 ```
 """
 

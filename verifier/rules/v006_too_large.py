@@ -26,7 +26,7 @@ article: minutes
 claims: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 ```
 ```output
-?
+claims/a.yaml:2:40: error V006 too-large: more than 32 levels of nesting
 ```
 """
 

@@ -29,7 +29,7 @@ claims:
     claim: The council closed 15 sites.
 ```
 ```output
-?
+claims/a.yaml:3:5: error V007 schema: one of `quote`, `spans`, `derived_from` is needed
 ```
 """
 

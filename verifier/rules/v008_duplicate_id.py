@@ -32,7 +32,7 @@ claims:
     quote: The council met on 3 March 2025.
 ```
 ```output
-?
+claims/a.yaml:6:9: error V008 duplicate-id: the id `closed` is taken; the first is in line 3
 ```
 """
 

@@ -30,7 +30,7 @@ claims:
     quote: The council rose to #1 place.
 ```
 ```output
-?
+claims/a.yaml:5:32: error V009 text-lost: `#1 place.` is read as a comment and lost from quote
 ```
 """
 

@@ -16,13 +16,6 @@ claims:
     claim: The council closed 15 sites.
     quote: It closed 15 sites.
 ```
-
-This fails:
-
-
-```output
-?
-```
 """
 
 from verifier.finding import Level

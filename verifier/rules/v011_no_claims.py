@@ -25,7 +25,7 @@ The council met on 3 March 2025. It closed 15 sites.
 # nothing yet
 ```
 ```output
-?
+claims/a.yaml:1:1: error V011 no-claims: the file holds no claims
 ```
 """
 

@@ -30,7 +30,7 @@ claims:
     quote: [over 4,430 vans]
 ```
 ```output
-?
+claims/a.yaml:5:13: note V012 comma-in-list: in brackets a comma ends a text; this one was read as part of a figure
 ```
 """
 

@@ -38,7 +38,7 @@ claims:
     quote: It closed 15 sites.
 ```
 ```output
-?
+sources/minutes.yaml:4:9: warning V103 changed-copy: minutes: recorded 000000000000…, is 73f2229a24b4…
 ```
 """
 

@@ -32,7 +32,9 @@ claims:
     quote: It closed 15 sites.
 ```
 ```output
-?
+claims/a.yaml:5:12: note V116 quote-not-checked: closed: not checked in minutes: ../minutes.txt leads out of its folder: the path has `..`
+sources/minutes.yaml:3:7: error V104 unreadable-copy: minutes: ../minutes.txt leads out of its folder: the path has `..`
+sources/minutes.yaml:3:7: note V105 copy-without-hash: minutes: the record has no `sha256` of its copy
 ```
 """
 

@@ -34,7 +34,7 @@ claims:
     quote: It closed 15 sites.
 ```
 ```output
-?
+sources/minutes.yaml:3:7: note V105 copy-without-hash: minutes: the record has no `sha256` of its copy
 ```
 """
 

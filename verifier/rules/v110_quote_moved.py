@@ -32,7 +32,7 @@ claims:
       - {exact: It closed 15 sites., start: 20, end: 39}
 ```
 ```output
-?
+claims/a.yaml:6:9: note V110 quote-moved: closed: the quote stands at 33-52, not at 20-39
 ```
 """
 

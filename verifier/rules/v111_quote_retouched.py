@@ -30,7 +30,7 @@ claims:
     quote: it closed 15 sites.
 ```
 ```output
-?
+claims/a.yaml:5:12: note V111 quote-retouched: closed: the source has other marks, spaces or case: `It closed 15 sites.`
 ```
 """
 
@@ -39,15 +39,16 @@ from collections.abc import Iterator
 from verifier.finding import Level, Safety
 from verifier.model import Reading, State
 from verifier.rule import Hit, Rule
-from verifier.rules.states import differences, rewritten, words_of, in_state
+from verifier.rules.states import in_state, rewritten, words_of
 
 
 def retouched(reading: Reading) -> Iterator[Hit]:
     """Yield each quote that differs from the source in marks, spaces, case or line breaks only."""
     for found in in_state(reading, State.RETOUCHED):
-        changes = differences(found) or "marks or spaces"
-        fix = rewritten(found, Safety.SAFE)
-        yield Hit(found.path, f"{reading.claim.local_id}: the source has {changes}", related=words_of(found), fix=fix)
+        related = words_of(found)
+        words = f": `{related[0].message}`" if related else ""
+        message = f"{reading.claim.local_id}: the source has other marks, spaces or case{words}"
+        yield Hit(found.path, message, related=related, fix=rewritten(found, Safety.SAFE))
 
 
 RULE = Rule("V111", "quote-retouched", Level.NOTE, reading=retouched)

@@ -30,7 +30,8 @@ claims:
     quote: It closed 14 sites.
 ```
 ```output
-?
+claims/a.yaml:4:12: error V204 figure-not-in-quote: closed says 15 sites, but the quote says 14 sites
+claims/a.yaml:5:12: error V112 quote-altered: closed: the quote is not the source's words: number `15`, not `14`
 ```
 """
 

@@ -30,7 +30,7 @@ claims:
     quote: the council closed 15 sites
 ```
 ```output
-?
+claims/a.yaml:5:12: error V113 quote-ambiguous: closed: the quote stands in 2 places, so `prefix` or `suffix` must tell which
 ```
 """
 

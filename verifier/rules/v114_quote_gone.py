@@ -30,7 +30,8 @@ claims:
     quote: The mayor apologised to residents.
 ```
 ```output
-?
+claims/a.yaml:4:12: error V204 figure-not-in-quote: closed says 15 sites, but the quote says nothing of that kind
+claims/a.yaml:5:12: error V114 quote-gone: closed: the quote does not stand in minutes
 ```
 """
 

@@ -16,13 +16,6 @@ claims:
     claim: The council closed 15 sites.
     quote: It closed 15 sites.
 ```
-
-This is found:
-
-
-```output
-?
-```
 """
 
 from collections.abc import Iterator

@@ -33,7 +33,7 @@ claims:
     quote: closed 15 sites
 ```
 ```output
-?
+claims/a.yaml:5:12: note V116 quote-not-checked: closed: not checked in wire: it is not in the ledger, and no store was given
 ```
 """
 

@@ -35,7 +35,7 @@ claims:
     speaker: Tom Berg
 ```
 ```output
-?
+claims/a.yaml:6:14: error V120 wrong-speaker: small: minutes gives these words to `the mayor Ada Lind`, not to `Tom Berg`
 ```
 """
 

@@ -16,7 +16,7 @@ article: minutes
 claims:
   - id: cost
     claim: The new library cost more than 2.4 million euros.
-    quote: the new library, which cost over €2.4m,
+    quote: The new library, which cost over €2.4m,
     value: more than 2.4 million EUR
 ```
 
@@ -30,11 +30,11 @@ article: minutes
 claims:
   - id: cost
     claim: The new library was costly.
-    quote: the new library, which cost over €2.4m,
+    quote: The new library, which cost over €2.4m,
     value: 2.1 million EUR
 ```
 ```output
-?
+claims/a.yaml:6:12: error V201 value-not-in-quote: cost records 2.1 million EUR, but the quote says over €2.4m
 ```
 """
 

@@ -35,7 +35,7 @@ claims:
     value: 2025-11-31
 ```
 ```output
-?
+claims/a.yaml:6:12: error V202 unreadable-value: hall: the value `2025-11-31` cannot be read: there is no day 2025-11-31
 ```
 """
 

@@ -32,7 +32,8 @@ claims:
     quote: €2.4m
 ```
 ```output
-?
+claims/a.yaml:4:12: error V204 figure-not-in-quote: cost says 2.4 million euros, but the quote says over €2.4m
+claims/a.yaml:5:12: error V203 quote-cuts-off: cost: the quote cuts off `over` of `over €2.4m`
 ```
 """
 

@@ -32,7 +32,7 @@ claims:
     quote: which cost over €2.4m
 ```
 ```output
-?
+claims/a.yaml:4:12: error V204 figure-not-in-quote: cost says 2.4 million euros, but the quote says over €2.4m
 ```
 """
 

@@ -36,7 +36,8 @@ claims:
     quote: Die Halle fasst 180 Personen.
 ```
 ```output
-?
+claims/a.yaml:5:12: note V206 not-read: hall: figures of minutes are not read: no tables for language `de`
+sources/minutes.yaml:4:7: note V105 copy-without-hash: minutes: the record has no `sha256` of its copy
 ```
 """
 

@@ -35,7 +35,7 @@ claims:
     relations: {supports: [begin]}
 ```
 ```output
-?
+claims/a.yaml:6:28: error V301 unknown-claim: start: no claim is called `begin`
 ```
 """
 

@@ -39,7 +39,8 @@ claims:
     derived_from: {add: [start, 180 days]}
 ```
 ```output
-?
+claims/a.yaml:6:19: error V302 derivation-circle: start is derived from itself: start <- end <- start
+claims/a.yaml:10:19: error V302 derivation-circle: end is derived from itself: end <- start <- end
 ```
 """
 

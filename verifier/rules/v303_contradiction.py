@@ -46,7 +46,8 @@ claims:
     property: vans
 ```
 ```output
-?
+claims/a.yaml:6:12: error V303 contradiction: vans (`12 vans`) contradicts all-vans (`14 vans`)
+claims/a.yaml:12:12: error V303 contradiction: all-vans (`14 vans`) contradicts vans (`12 vans`)
 ```
 """
 

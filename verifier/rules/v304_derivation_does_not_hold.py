@@ -40,7 +40,7 @@ claims:
     derived_from: {add: [start, 180 days]}
 ```
 ```output
-?
+claims/a.yaml:9:12: error V304 derivation-does-not-hold: end records `2026-05-10`, but add gives 2026-05-09
 ```
 """
 

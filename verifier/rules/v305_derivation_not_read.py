@@ -39,7 +39,7 @@ claims:
     derived_from: {add: [start, 180 days]}
 ```
 ```output
-?
+claims/a.yaml:9:19: note V305 derivation-not-read: end: not recomputed: a/start has no value to reckon with
 ```
 """
 

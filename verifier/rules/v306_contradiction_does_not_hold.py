@@ -42,7 +42,7 @@ claims:
     value: at least 10 vans
 ```
 ```output
-?
+claims/a.yaml:7:31: warning V306 contradiction-does-not-hold: vans does not contradict some-vans: `12 vans` and `at least 10 vans` can both be true
 ```
 """
 

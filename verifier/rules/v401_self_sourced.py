@@ -36,7 +36,7 @@ claims:
       - {source: minutes, quote: there are 12 vans}
 ```
 ```output
-?
+claims/a.yaml:7:18: error V401 self-sourced: vans: its evidence is minutes, the article itself
 ```
 """
 

@@ -37,7 +37,7 @@ claims:
     verdict: supported
 ```
 ```output
-?
+claims/a.yaml:6:14: error V402 verdict-without-evidence: vans: the verdict `supported` has no evidence
 ```
 """
 

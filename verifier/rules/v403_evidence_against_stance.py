@@ -42,7 +42,7 @@ claims:
       - {source: register, quote: The register lists 14 vans.}
 ```
 ```output
-?
+claims/a.yaml:8:9: error V403 evidence-against-stance: vans records 12 vans, but supporting evidence register says 14 vans
 ```
 """
 

@@ -32,7 +32,7 @@ claims:
       - {rule: V204, reason: the agency counts otherwise, until: 2025-06-01}
 ```
 ```output
-?
+claims/a.yaml:7:9: error V601 expired-waiver: closed: the waiver of V204 ended on 2025-06-01
 ```
 """
 
