@@ -87,7 +87,7 @@ def chains(folding: Skeleton, starts: Starts, split: Split, context: Context) ->
 
 
 def _is_elided(text: str, row: tuple[Hit, ...], split: Split) -> bool:
-    """Return whether the quote left words out, and does not misreport dots or brackets that the source prints itself."""
+    """Return whether the quote left words out, and misreports no dots or brackets that the source prints itself."""
     gaps = [text[a.end : b.start] for a, b in pairwise(row)]
     if any(DOTS.match(gap.lstrip()) for gap in gaps):
         return False
