@@ -26,6 +26,7 @@ from verifier.quotes import find_quote
         ("It is a non-profit firm.", "profit firm"),
         ("A cafe\u0301 opened.", "A cafe"),
         ("Costs came to .5 a share.", "5 a share"),
+        ("市议会在2015年批准了泊位。", "5年批准"),
     ],
 )
 def test_cut_words_and_numbers(text, quote):
@@ -48,6 +49,9 @@ def test_cut_words_and_numbers(text, quote):
         ("We’re here.", "We’"),
         ("(one) or two", "one"),
         ("snake_case", "snake"),
+        ("市议会在周一批准了十五个泊位。", "批准了十五个泊位"),
+        ("市议会在2015年批准了泊位。", "2015年批准"),
+        ("สภาเมืองอนุมัติท่าเรือ", "อนุมัติ"),
     ],
 )
 def test_whole_words(text, quote):

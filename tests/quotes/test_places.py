@@ -80,3 +80,8 @@ def test_a_common_syllable_as_a_word():
 
     assert find_quote(text, "can").start == text.index("can go")
     assert find_quote(text, "CAN").start == text.index("can go")
+
+
+def test_common_signs_in_a_script_without_spaces():
+    """Every place counts where words touch."""
+    assert len(places(Index("泊位" * 3_000), "泊位")) == 1_000

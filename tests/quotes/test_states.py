@@ -134,6 +134,16 @@ def test_another_sign_is_shown(text, quote, there):
     assert shown(text, quote) == ("altered", there)
 
 
+def test_an_edit_in_a_script_without_spaces():
+    """Each sign is a word of its own there."""
+    text = "本市议会在周一的会议上批准了十五个泊位的建设计划。市长没有出席。"
+
+    assert shown(text, "在周一的会议上批准了十四个泊位的建设计划") == (
+        "altered",
+        "在周一的会议上批准了十五个泊位的建设计划",
+    )
+
+
 def test_position_is_of_the_source_text():
     """Positions are code points of the source's own text, with its own marks."""
     assert shown("He saw 👍 the “ﬁrst” boat.", 'the "first" boat') == ("retouched", "the “ﬁrst” boat")

@@ -78,7 +78,9 @@ def _closing(text: str, query: Query, there: Words, tail: int, beyond: int) -> i
         return tail
     stop = own[0] in ".!?"
     for last in range(tail + 1, min(len(there.words), tail + 1 + (MORE if beyond != NONE else FEW))):
-        near = text[there.ends[last] : there.starts[last + 1] if last + 1 < len(there.starts) else None]
+        near = text[
+            there.ends[last] : there.starts[last + 1] if last + 1 < len(there.starts) else there.ends[last] + FEW
+        ]
         if own in near if last == beyond - 1 else (beyond == NONE and stop and near.startswith(own)):
             return last
         if SENTENCE.search(text, there.ends[last - 1], there.starts[last]):

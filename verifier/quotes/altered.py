@@ -33,6 +33,7 @@ FURNITURE = "footnote marks, a page break or a link stand in between"
 CUT_OUT = "nothing stands between its neighbours"
 SIMILAR = 0.6
 HYPHENS = frozenset("-‐‑")
+WORD = 200  # code points of the longest word
 TIE = 0.005
 SLACK = 48  # skeleton characters around a window
 
@@ -126,9 +127,10 @@ def _altered(text: str, quote: str, span: tuple[int, int], like: float) -> Passa
 
 def _uncut(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span widened to whole words and numbers."""
-    while start > 0 and (not starts_whole(text, start) or (text[start] in HYPHENS and text[start - 1].isalnum())):
+    floor, ceiling = max(0, start - WORD), min(len(text), end + WORD)
+    while start > floor and (not starts_whole(text, start) or (text[start] in HYPHENS and text[start - 1].isalnum())):
         start -= 1
-    while end < len(text) and not ends_whole(text, end):
+    while end < ceiling and not ends_whole(text, end):
         end += 1
     return start, end
 

@@ -7,7 +7,8 @@ from verifier.quotes.fold import folded
 
 PLAIN = re.compile(r"[A-Za-z0-9]+")
 # letters and digits with their accents; a soft hyphen or a zero-width mark parts no word
-ANY = re.compile("(?:[^\\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\u064b-\u0652]*)+")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+ANY = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\u064b-\u0652]*)+")
 
 
 @dataclass(frozen=True, slots=True)
