@@ -46,7 +46,8 @@ def altered(
     ranked = ranked or candidates(index, query)
     if stood is not None:
         ranked = [one for one in ranked if one.deleted or not stood(one.start, one.end)]
-    cuts = _cuts(index, query)
+    doubtful = not ranked or ranked[0].likeness < LIKE or max(ranked[0].before, ranked[0].after) < WEAK
+    cuts = _cuts(index, query) if doubtful else []
     if not ranked or (cuts and _is_beside(index.folding, ranked[0], cuts)):
         return Passage(State.GONE, note=CUT_OUT if cuts else "")
     top = ranked[0]
