@@ -17,6 +17,7 @@ SIGN = re.compile(r"[\s(\[=<>±≤≥~:;,/€$£¥][-+±][€$£¥]?\Z")  # a si
 IN_BRACKETS = re.compile(r"\(\s?[€$£¥]?\d[\d.,]*[.,]\d+\s?%?\)")  # (41.9) is minus 41.9 in accounts
 INDEX = re.compile("[0-9][₀-₉]+")
 UNIT = re.compile(r"\d\s?([mM](?:[wW]h?|[hH][zZ]|[pP][aA]|[vVjJgGbB]|[bB]it/s)\b)")  # mW is not MW
+TIGHT = frozenset(".,-'’·")  # marks that belong to a number when no space parts them
 LINE_MARKS = re.compile(r"(?<=\n)[ \t]*(?:>[ \t]?)+|(?<=\n)[ \t]*[#|+=]+[ \t]*(?=\n|\Z)|<!--|-->")  # of Markdown
 POINT = re.compile(r"[\s(\-+][.]\Z")  # .5
 
@@ -92,7 +93,13 @@ def _kind(ours: _Gap | None, theirs: _Gap | None, quote: str, text: str) -> str:
 
 
 def _between_digits(marks: str) -> str:
-    """Return marks between two digits so that only equal numbers or ranges compare equal."""
+    """Return marks between two digits so that only equal numbers or ranges compare equal.
+
+    Spaces tell `1.5` from `1. 5` and `10-15` from `10 -15`; around other signs (`±`, `×`, `:`) they are layout.
+    """
+    bare = SPACES.sub("", marks)
+    if bare and not set(bare) <= TIGHT:
+        return bare
     marks = SPACES.sub(" ", marks)
     return "-" if marks in {"-", "- ", " - "} else marks
 
