@@ -11,14 +11,16 @@ DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 RAISED = re.compile("[·‧∙⋅․．]")
 SPACES = re.compile(r"\s+")
 ALWAYS = frozenset("%‰‱±×÷≤≥≠≈°§∞√∑∆¬")  # marks that never fold away
-BY_NUMBER = frozenset("<>=+~/#^@&|:")  # marks that mean something beside a figure
+BY_NUMBER = frozenset("<>=+~/#^@&")  # marks that mean something beside a figure
 NEGATIONS = frozenset({"no", "not", "nor", "never", "kein", "keine", "nicht", "nie", "pas"})
 SIGN = re.compile(r"[\s(\[=<>±≤≥~:;,/€$£¥][-+±][€$£¥]?\Z")  # a sign, not a hyphen
 IN_BRACKETS = re.compile(r"\(\s?[€$£¥]?\d[\d.,]*[.,]\d+\s?%?\)")  # (41.9) is minus 41.9 in accounts
 INDEX = re.compile("[0-9][₀-₉]+")
 UNIT = re.compile(r"\d\s?([mM](?:[wW]h?|[hH][zZ]|[pP][aA]|[vVjJgGbB]|[bB]it/s)\b)")  # mW is not MW
 TIGHT = frozenset(".,-'’·")  # marks that belong to a number when no space parts them
-LINE_MARKS = re.compile(r"(?<=\n)[ \t]*(?:>[ \t]?)+|(?<=\n)[ \t]*[#|+=]+[ \t]*(?=\n|\Z)|<!--|-->")  # of Markdown
+LINE_MARKS = re.compile(
+    r"(?<=\n)[ \t]*(?:>[ \t]?|#{1,6}[ \t]|[+][ \t])+|(?<=\n)[ \t]*[#|+=]+[ \t]*(?=\n|\Z)|<!--|-->"
+)  # of Markdown
 POINT = re.compile(r"[\s(\-+][.]\Z")  # .5
 
 
@@ -97,6 +99,7 @@ def _between_digits(marks: str) -> str:
 
     Spaces tell `1.5` from `1. 5` and `10-15` from `10 -15`; around other signs (`±`, `×`, `:`) they are layout.
     """
+    marks = marks.replace("|", " ")  # of a table
     bare = SPACES.sub("", marks)
     if bare and not set(bare) <= TIGHT:
         return bare
