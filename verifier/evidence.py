@@ -7,8 +7,8 @@ from verifier.agreement import Agreed, Agreement
 from verifier.model import FoundEvidence, Reading
 from verifier.relations import result
 from verifier.statement import mention_of
-from verifier.support import follows, lenders_of
-from verifier.values import reads_language
+from verifier.support import follows
+from verifier.values import reads_language, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ def weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading])
         found = result(item.evidence.derived_from, by_id)
         if found.value is None:
             return None
-        words = (mention_of(f"{item.evidence.derived_from.name} of its figures", found.value),)
+        words = (mention_of(f"{show(found.value)}, derived", found.value),)
         return Weighed(follows(reading.value, words), name)
     if item.value is not None:
         return Weighed(follows(reading.value, (mention_of(item.evidence.value, item.value),)), name)
     if any(span.source is not None and not reads_language(span.source.language) for span in item.spans):
         return Weighed(Agreed(Agreement.NOT_READ), name)
     mentions = tuple(mention for span in item.spans for mention in span.mentions)
-    return Weighed(follows(reading.value, mentions, lenders_of(item.spans)), name) if mentions else None
+    return Weighed(follows(reading.value, mentions, item.spans), name) if mentions else None

@@ -22,7 +22,7 @@ from verifier.quotes import Index
 from verifier.sentences import sentence_around
 from verifier.show import show
 from verifier.values import read_value, read_values
-from verifier.values.value import Mention
+from verifier.values.value import Kind, Mention
 
 
 def readings(ledger: Ledger, claims: Sequence[Claim] | None = None) -> tuple[Reading, ...]:
@@ -94,8 +94,9 @@ class Desk:
         whole = self.sentence_mentions(source, low, high)
         parts = passage.parts or ((start, end),)
         inside = tuple(m for m in whole if any(m.start < stop and begin < m.end for begin, stop in parts))
-        before = ()
-        if low > 0 and text[:low].rstrip() and "\n\n" not in text[len(text[:low].rstrip()) : low]:
+        before: tuple[Mention, ...] = ()
+        bare = any(m.value.kind is Kind.NUMBER for m in inside)
+        if bare and low > 0 and text[:low].rstrip() and "\n\n" not in text[len(text[:low].rstrip()) : low]:
             last = len(text[:low].rstrip())
             before = self.sentence_mentions(source, *sentence_around(text, max(0, last - 1), last, language))
         return inside, (*(m for m in whole if m not in inside), *before)

@@ -60,9 +60,7 @@ def all_rules(plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
     Raises ValueError where a plug-in is not installed, gives no rule, or takes a code that is taken.
     """
-    import verifier.rules
-
-    found = {rule.code: rule for rule in _own(verifier.rules.__path__)}
+    found = {rule.code: rule for rule in _own(importlib.import_module("verifier.rules").__path__)}
     for rule in _third_party(plugins):
         if rule.code in found:
             raise ValueError(f"plug-in rule {rule.code} takes a code that is taken")

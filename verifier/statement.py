@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from verifier.agreement import Agreed
 from verifier.model import Reading
 from verifier.relations import inputs, literals, result
-from verifier.support import follows, lenders_of, own_words
+from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
 from verifier.values.value import Mention, Value
 
@@ -15,9 +15,9 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     if not is_read(reading):
         return
     words = (*own_words(reading), *derived_words(reading, by_id))
-    lenders = lenders_of((*reading.spans, *reading.context))
+    found = (*reading.spans, *reading.context)
     for mention in reading.sentence:
-        agreed = follows(mention.value, words, lenders)
+        agreed = follows(mention.value, words, found)
         if agreed.level is not None:
             yield mention, agreed
 

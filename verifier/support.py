@@ -28,20 +28,18 @@ def own_words(reading: Reading) -> tuple[Mention, ...]:
     return tuple(mention for found in (*reading.spans, *reading.context) for mention in found.mentions)
 
 
-def follows(value: Value, words: Iterable[Mention], lenders: Iterable[Lender] = ()) -> Agreed:
-    """Return how a value stands to words, bare figures among them also read with what is lent to them."""
+def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] = ()) -> Agreed:
+    """Return how a value stands to words, bare figures among them also read with what their quotes lend them."""
     words = tuple(words)
     plain = agreement(value, words)
-    if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE}:
+    if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE} or value.kind not in _AMOUNTS:
         return plain
-    lent = agreement(value, borrowed(value, words, lenders))
+    lent = agreement(value, borrowed(value, words, lenders_of(found)))
     return best([plain, lent]) or plain
 
 
 def borrowed(value: Value, words: Iterable[Mention], lenders: Iterable[Lender]) -> Iterator[Mention]:
     """Return the bare figures among the words as amounts of the value's unit, where something lends that unit."""
-    if value.kind not in _AMOUNTS:
-        return
     unit = value.senses[0].unit
     fitting = [lender for lender in lenders if lender.unit == unit]
     for mention in words:

@@ -64,6 +64,8 @@ def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
         found += formal
     head = data if isinstance(data, dict) else {}
     claims, doubles = _claims(records, head, file, stem, document)
+    document.keys.clear()  # only the places of fields are asked for from here on
+    document.plain.clear()
     return ClaimFile(tuple(claims), (*found, *doubles), cut)
 
 

@@ -45,7 +45,7 @@ from verifier.finding import Level
 from verifier.model import Reading
 from verifier.rule import Hit, Rule
 from verifier.statement import is_read
-from verifier.support import follows, lenders_of, own_words
+from verifier.support import follows, own_words
 from verifier.wording import contrast
 
 
@@ -53,7 +53,7 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
     """Yield the claim's value where it does not follow from its quotes, and each evidence item's likewise."""
     claim = reading.claim
     if reading.value is not None and reading.spans and claim.derived_from is None and is_read(reading):
-        agreed = follows(reading.value, own_words(reading), lenders_of((*reading.spans, *reading.context)))
+        agreed = follows(reading.value, own_words(reading), (*reading.spans, *reading.context))
         if agreed.level is not None:
             message = contrast(claim.local_id, "records", claim.value, agreed, "the quote")
             yield Hit("value", message, level=agreed.level)
@@ -61,7 +61,7 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
         if item.value is None or item.evidence.derived_from is not None:
             continue
         words = tuple(mention for found in item.spans for mention in found.mentions)
-        agreed = follows(item.value, words, lenders_of(item.spans))
+        agreed = follows(item.value, words, item.spans)
         if agreed.level is not None and agreed.state is not Agreement.OTHER_NOUN:
             message = contrast(claim.local_id, "records", item.evidence.value, agreed, "the evidence")
             yield Hit(f"evidence/{number}/value", message, level=agreed.level)

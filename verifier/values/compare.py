@@ -83,6 +83,8 @@ def _aligned(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, In
         return "a duration is no amount"
     if Kind.ORDINAL in {a.kind, b.kind} and a.kind is not b.kind:
         return "a rank is no amount"
+    if Kind.COUNT in {a.kind, b.kind} and {a.kind, b.kind} & {Kind.RATIO, Kind.FRACTION}:
+        return "a count is no share"
     if one.unit == other.unit:
         return left, right, False, ""
     if Kind.RATIO in {a.kind, b.kind} and Kind.PERCENT in {a.kind, b.kind}:
@@ -101,8 +103,6 @@ def _shares(a: Value, left: Interval, b: Value, right: Interval) -> tuple[Interv
         return left, right, left != right, "a share beside per cents"
     if Kind.PERCENT in kinds:
         return "a per cent is no plain number"
-    if Kind.COUNT in kinds and kinds & {Kind.RATIO, Kind.FRACTION}:
-        return "a count is no share"
     return left, right, False, ""
 
 

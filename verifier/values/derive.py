@@ -78,8 +78,8 @@ def _widened(value: Value, interval: Interval) -> Interval:
 
 def _half(value: Value, interval: Interval) -> Fraction:
     half = rounding(value)
-    if value.kind is Kind.COUNT and value.written.digits == 0:
-        return Fraction(0)
+    if value.kind in {Kind.COUNT, Kind.NUMBER} and value.written.digits == 0:
+        return Fraction(0)  # a whole number without a unit is exact
     base = interval.low if interval.low is not None else interval.high
     written = value.written.low if value.written.low is not None else value.written.high
     return half * abs(base / written) if base and written else half

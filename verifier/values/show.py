@@ -91,6 +91,8 @@ def _range(interval: Interval, shown: object) -> str:
 
 def _figure(number: Fraction) -> str:
     """Return a number with its thousands apart: 1,234.5."""
+    if number.denominator > 1 and number.denominator < 10_000 and 10**12 % number.denominator:
+        return f"{number.numerator}/{number.denominator}"  # two thirds have no end in decimals
     whole, _, rest = decimal_text(number).partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     grouped = f"{int(digits):,}" if len(digits) < 4000 else digits
