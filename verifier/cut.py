@@ -1,37 +1,63 @@
-"""What a quote cuts off: a figure whose bound, hedge, sign, unit, scale or range end lies outside the quoted words."""
+"""What a quote cuts off: bound, hedge, sign, unit, scale or range end of a figure; a limit or negation of its words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from verifier import words
 from verifier.model import FoundSpan
 from verifier.reading import day_of
+from verifier.sentences import sentence_around
 from verifier.values import compare, read_values
 from verifier.values.value import Mention, Relation, Value
+
+NEAR = 4  # words between a negation and the verb that it negates
+FOLLOWING = 12  # words behind a quote in which the limit of a superlative is looked for
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CLAUSE = re.compile(r"[.;:!?()\[\]\"“”—–]|,\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A value of the source of which the quote holds only a part, and the part that is left out."""
+    """What the source's words lose in a quote: the words left out, and where the whole stands in the source."""
 
-    mention: Mention
     left_out: str
+    start: int
+    end: int
 
 
 def cuts(found: FoundSpan) -> Iterator[Cut]:
-    """Return the values that a quote cuts so that what is left says something else or more."""
+    """Return what a quote leaves out so that the words kept say something else, or more, than the source."""
     source, passage = found.source, found.passage
     if source is None or source.text is None or not passage.state.counts_as_found or passage.start is None:
         return
     parts = passage.parts or ((passage.start, passage.end or passage.start),)
+    yield from _of_values(found, parts)
+    low, high = sentence_around(source.text, parts[0][0], parts[-1][1], source.language)
+    yield from _before(source.text, low, parts[0], source.language)
+    for (_, stop), following in zip(parts, parts[1:], strict=False):
+        yield from _before(source.text, stop, following, source.language)
+    yield from _behind(source.text, parts[-1], high, source.language)
+
+
+# --- values
+
+
+def _of_values(found: FoundSpan, parts: tuple[tuple[int, int], ...]) -> Iterator[Cut]:
+    """Return the values of which a quote holds only a part, where that part does not say the same or less."""
+    source = found.source
+    assert source is not None
+    assert source.text is not None
     for mention in found.mentions:
         inside = [(max(mention.start, low), min(mention.end, high)) for low, high in parts]
         inside = [(low, high) for low, high in inside if low < high]
         if sum(high - low for low, high in inside) >= mention.end - mention.start:
             continue
-        words = " ".join(source.text[low:high] for low, high in inside)
-        kept = read_values(words, day_of(source.issued), source.language)
+        kept_words = " ".join(source.text[low:high] for low, high in inside)
+        kept = read_values(kept_words, day_of(source.issued), source.language)
         if kept and not any(_says_no_more(one.value, mention.value) for one in kept):
-            yield Cut(mention, " ".join(_outside(source.text, mention, inside)))
+            yield Cut(" ".join(_outside(source.text, mention, inside)), mention.start, mention.end)
 
 
 def _says_no_more(kept: Value, whole: Value) -> bool:
@@ -47,3 +73,58 @@ def _outside(text: str, mention: Mention, inside: list[tuple[int, int]]) -> Iter
         if piece:
             yield piece
         position = high
+
+
+# --- limits and negations
+
+
+def _before(text: str, low: int, part: tuple[int, int], language: str) -> Iterator[Cut]:
+    """Return a negation or limit that stands directly before a part of a quote, and outside it."""
+    clause = _CLAUSE.split(text[low : part[0]])[-1]
+    before = [match for match in _WORD.finditer(clause)][-NEAR:]
+    if not before or not _WORD.match(text, part[0]):
+        return
+    offset = part[0] - len(clause)
+    lows = [match[0].lower().replace("’", "'") for match in before]
+    for phrase in words.words("limit_phrases", language):
+        if " ".join(lows).endswith(phrase) and _has_superlative(text[part[0] : part[1]][:60], language):
+            count = len(phrase.split())
+            yield Cut(clause[before[-count].start() :].strip(), offset + before[-count].start(), part[1])
+            return
+    for number in range(len(lows) - 1, -1, -1):
+        if lows[number] in words.table("limits", language) and number == len(lows) - 1:
+            yield Cut(before[number][0], offset + before[number].start(), part[1])
+            return
+        if lows[number] in words.table("negations", language) or lows[number].endswith("n't"):
+            yield Cut(before[number][0], offset + before[number].start(), part[1])
+            return
+        if lows[number] not in words.table("between_negation_and_verb", language) and not lows[number].endswith("ly"):
+            return
+
+
+def _behind(text: str, part: tuple[int, int], high: int, language: str) -> Iterator[Cut]:
+    """Return the limit of a superlative, `in more than a decade`, that stands behind a quote, and outside it."""
+    last_clause = _CLAUSE.split(text[part[0] : part[1]])[-1]
+    if not _has_superlative(last_clause, language) or not text[part[1] - 1 : part[1]].isalnum():
+        return
+    rest = _CLAUSE.split(text[part[1] : high])[0]
+    following = [match for match in _WORD.finditer(rest)][:FOLLOWING]
+    if not following or following[0][0].lower() not in words.table("limiting_prepositions", language):
+        return
+    for number, match in enumerate(following):
+        if match[0].lower() in words.table("limiting_nouns", language):
+            start = max((m for m in following[: number + 1] if m[0].lower() in {"in", "since", "for", "on"}), key=lambda m: m.start(), default=None)
+            if start is not None:
+                left_out = rest[start.start() : match.end()].strip()
+                yield Cut(left_out, part[0], part[1] + match.end())
+            return
+
+
+def _has_superlative(text: str, language: str) -> bool:
+    """Return whether words hold a superlative, or first, only, never."""
+    known, others = words.table("superlatives", language), words.table("not_superlatives", language)
+    for match in _WORD.finditer(text):
+        low = match[0].lower()
+        if low in known or (len(low) > 4 and low.endswith("est") and low not in others):
+            return True
+    return False

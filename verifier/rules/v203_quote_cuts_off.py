@@ -1,10 +1,11 @@
 """
 # The quote cuts off what its figure means
 
-A figure whose bound, hedge, sign, unit, scale or range end stands in the source but outside the quote, or inside an
-elision, is a misquotation: `€2.4m` cut from "over €2.4m". Leaving out other words is fine.
+A figure, superlative or verb whose bound, hedge, sign, unit, scale, range end, limit or negation stands in the source but
+outside the quote, or inside an elision, is a misquotation: `€2.4m` cut from "over €2.4m", `the first talks` from "the
+first talks in a decade", `was found` from "was not found". Leaving out other words is fine.
 
-Quote the words around the figure too.
+Quote those words too.
 
 This passes:
 
@@ -52,7 +53,7 @@ def quote_cuts_off(reading: Reading) -> Iterator[Hit]:
     """Yield each quote that leaves out what bounds, scales or names the unit of one of its figures."""
     for found in quotes(reading):
         for cut in cuts(found):
-            related = words_at(found.source, cut.mention.start, cut.mention.end)
+            related = words_at(found.source, cut.start, cut.end)
             whole = f" of `{related[0].message}`" if related else ""
             message = f"{reading.claim.local_id}: the quote cuts off `{show(cut.left_out)}`{whole}"
             yield Hit(found.path, message, related=related)
