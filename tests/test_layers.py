@@ -20,7 +20,7 @@ ROWS = [
     {"report"},
     {"rule", "fingerprints", "waivers"},
     {"rules"},
-    {"outcomes", "explain"},
+    {"outcomes", "explain", "whereabouts"},
     {"check"},
     {"formats"},
     {"cli"},

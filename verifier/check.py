@@ -17,7 +17,7 @@ from verifier.waivers import applied
 
 PARALLEL_FROM = 3000  # claims from which a second process pays
 
-__all__ = ["LedgerError", "Options", "check", "run"]
+__all__ = ["LedgerError", "Options", "check", "readings_of", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,13 @@ def check(path: str | Path = ".", options: Options | None = None) -> Report:
     Raises LedgerError where there is no ledger or its settings cannot be read.
     """
     return run(Path(path), options or Options(today=dt.datetime.now(dt.UTC).date()))[0]
+
+
+def readings_of(root: Path, options: Options) -> tuple[Ledger, tuple[Reading, ...]]:
+    """Return a ledger and its readings, unjudged. Raises LedgerError as `run` does."""
+    settings = _in_force(settings_of(root), options)
+    ledger = load(root, settings, options.paths, options.store, options.today)
+    return ledger, readings(ledger)
 
 
 def run(root: Path, options: Options) -> tuple[Report, Settings]:

@@ -129,7 +129,7 @@ def day_of(edtf: str) -> dt.date | None:
 
 def words_at(source: Source | None, start: int | None, end: int | None) -> tuple[Related, ...]:
     """Return where words of a source stand, to show beside a finding; nothing for a text that may not be shown."""
-    if source is None or source.text is None or start is None or end is None or not source.published:
+    if source is None or source.text is None or start is None or end is None or not (source.published and source.text_path):
         return ()
     first, last = _line_and_column(source.text, start), _line_and_column(source.text, end)
     return (Related(Location(source.text_path, *first, *last), show(source.text[start:end])),)

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from verifier import __version__
-from verifier.cli import check, explain, init, read, report, schema, source, why
+from verifier.cli import check, explain, find, init, read, report, schema, source, why
 
 app = typer.Typer(
     name="verifier",
@@ -21,6 +21,7 @@ app.add_typer(source.app, name="source")
 app.command("check")(check.check)
 app.command("report")(report.report)
 app.command("read")(read.read)
+app.command("find")(find.find)
 app.command("why")(why.why)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
