@@ -148,7 +148,7 @@ def _finding(rule: Rule, hit: Hit, claim: Claim | None) -> Finding:
 def _place(claim: Claim | None, path: str) -> Location:
     if claim is None:
         return Location("")
-    if path.split("/")[0] in {"article", "context"}:
+    if path.split("/", maxsplit=1)[0] in {"article", "context"}:
         found = claim.file_places.get(path)
         if found is not None:
             return found

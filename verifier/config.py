@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from verifier.model import Waiver
+from verifier.readers.files import safe_read
+from verifier.readers.refusal import Refusal
 from verifier.schema import accepts, faults
-from verifier.sources import Refusal, safe_read
 
 LARGEST = 200_000  # bytes of a settings file
 
@@ -80,9 +81,9 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         place = f"{name}:{_line(text, fault.field or (str(fault.path[0]) if fault.path else ''))}"
         raise ConfigError(f"{place}: {path + ': ' if path else ''}{fault.message}")
     for folder in ("claims", "sources"):
-        path = Path(data.get(folder, folder))
-        if path.is_absolute() or ".." in path.parts:
-            raise ConfigError(f"{name}:{_line(text, folder)}: {folder} is a folder inside the ledger, not `{path}`")
+        where = Path(data.get(folder, folder))
+        if where.is_absolute() or ".." in where.parts:
+            raise ConfigError(f"{name}:{_line(text, folder)}: {folder} is a folder inside the ledger, not `{where}`")
     return Settings(
         claims=data.get("claims", "claims"),
         sources=data.get("sources", "sources"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verifier import words
 from verifier.model import FoundSpan
@@ -36,7 +37,7 @@ def cuts(found: FoundSpan) -> Iterator[Cut]:
     yield from _of_values(found, parts)
     low, high = sentence_around(source.text, parts[0][0], parts[-1][1], source.language)
     yield from _before(source.text, low, parts[0], source.language)
-    for (_, stop), following in zip(parts, parts[1:], strict=False):
+    for (_, stop), following in pairwise(parts):
         yield from _before(source.text, stop, following, source.language)
     yield from _behind(source.text, parts[-1], high, source.language)
 
@@ -81,7 +82,7 @@ def _outside(text: str, mention: Mention, inside: list[tuple[int, int]]) -> Iter
 def _before(text: str, low: int, part: tuple[int, int], language: str) -> Iterator[Cut]:
     """Return a negation or limit that stands directly before a part of a quote, and outside it."""
     clause = _CLAUSE.split(text[low : part[0]])[-1]
-    before = [match for match in _WORD.finditer(clause)][-NEAR:]
+    before = list(_WORD.finditer(clause))[-NEAR:]
     if not before or not _WORD.match(text, part[0]):
         return
     offset = part[0] - len(clause)
@@ -108,12 +109,16 @@ def _behind(text: str, part: tuple[int, int], high: int, language: str) -> Itera
     if not _has_superlative(last_clause, language) or not text[part[1] - 1 : part[1]].isalnum():
         return
     rest = _CLAUSE.split(text[part[1] : high])[0]
-    following = [match for match in _WORD.finditer(rest)][:FOLLOWING]
+    following = list(_WORD.finditer(rest))[:FOLLOWING]
     if not following or following[0][0].lower() not in words.table("limiting_prepositions", language):
         return
     for number, match in enumerate(following):
         if match[0].lower() in words.table("limiting_nouns", language):
-            start = max((m for m in following[: number + 1] if m[0].lower() in {"in", "since", "for", "on"}), key=lambda m: m.start(), default=None)
+            start = max(
+                (m for m in following[: number + 1] if m[0].lower() in {"in", "since", "for", "on"}),
+                key=lambda m: m.start(),
+                default=None,
+            )
             if start is not None:
                 left_out = rest[start.start() : match.end()].strip()
                 yield Cut(left_out, part[0], part[1] + match.end())

@@ -131,8 +131,12 @@ class Claim:
     waivers: tuple[Waiver, ...] = ()
     corrections: tuple[Correction, ...] = ()
     context: tuple[str, ...] = ()  # quotes of the article that hold for every claim of the file
-    places: Mapping[str, Location] = field(default_factory=dict, repr=False)  # by field path: "", "value", "spans/0/exact"
-    file_places: Mapping[str, Location] = field(default_factory=dict, repr=False)  # of the file's head: "article", "context/0"
+    places: Mapping[str, Location] = field(
+        default_factory=dict, repr=False
+    )  # by field path: "", "value", "spans/0/exact"
+    file_places: Mapping[str, Location] = field(
+        default_factory=dict, repr=False
+    )  # of the file's head: "article", "context/0"
 
     @builtins.property
     def local_id(self) -> str:
@@ -282,5 +286,5 @@ class Ledger:
     findings: tuple[Finding, ...] = ()
     files: tuple[str, ...] = ()  # the claim files that were read, also the bad ones
     waivers: tuple[Waiver, ...] = ()  # of the settings, for the whole ledger
-    settings_place: Location = Location("verifier.toml")
+    settings_place: Location = field(default_factory=lambda: Location("verifier.toml"))
     today: dt.date = dt.date.max  # the day on which waivers are judged

@@ -76,9 +76,9 @@ class Desk:
             span.exact, span.prefix, span.suffix, span.start, end=span.end, unchanged=unchanged
         )
         if passage.start is None or passage.end is None or not passage.state.counts_as_found:
-            mentions, around = read_values(span.exact, day_of(source.issued), source.language), ()
-        else:
-            mentions, around = self._mentions(source, passage)
+            mentions = read_values(span.exact, day_of(source.issued), source.language)
+            return FoundSpan(span, source, passage, path, mentions)
+        mentions, around = self._mentions(source, passage)
         return FoundSpan(span, source, passage, path, mentions, around)
 
     def _index(self, source: Source) -> Index:
@@ -87,7 +87,7 @@ class Desk:
         return self._indexes[source.id]
 
     def _mentions(self, source: Source, passage: Passage) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-        """Return the values of the passage, read inside its sentence, and those beside it and in the sentence before."""
+        """Return the values of the passage, read inside its sentence, and those beside it or in the sentence before."""
         text, language = source.text or "", source.language
         start, end = passage.start or 0, passage.end or 0
         low, high = sentence_around(text, start, end, language)
@@ -129,7 +129,13 @@ def day_of(edtf: str) -> dt.date | None:
 
 def words_at(source: Source | None, start: int | None, end: int | None) -> tuple[Related, ...]:
     """Return where words of a source stand, to show beside a finding; nothing for a text that may not be shown."""
-    if source is None or source.text is None or start is None or end is None or not (source.published and source.text_path):
+    if (
+        source is None
+        or source.text is None
+        or start is None
+        or end is None
+        or not (source.published and source.text_path)
+    ):
         return ()
     first, last = _line_and_column(source.text, start), _line_and_column(source.text, end)
     return (Related(Location(source.text_path, *first, *last), show(source.text[start:end])),)

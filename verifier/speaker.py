@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
 _ALIAS = re.compile(r"((?:[\w.’'&-]+ ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
 _APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*,$")
 _RUN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
-_QUOTE_MARKS = "\"“”«»„"
+_QUOTE_MARKS = '"“”«»„'
 
 
 class Attribution(Enum):
@@ -93,8 +93,8 @@ def _named_in(sentence: str, language: str) -> Iterator[str]:
 def _beside(text: str, low: int, high: int, language: str) -> Iterator[str]:
     """Return who is named in the sentences beside one that is wholly quoted."""
     if high < len(text):
-        yield from _named_in(text[high : high + 200].split("\n\n")[0], language)
-    before = text[max(0, low - REACH) : low].split("\n\n")[-1]
+        yield from _named_in(text[high : high + 200].split("\n\n", maxsplit=1)[0], language)
+    before = text[max(0, low - REACH) : low].rsplit("\n\n", maxsplit=1)[-1]
     yield from _named_in(before, language)
 
 
@@ -150,7 +150,12 @@ def _inside_quotation(text: str, start: int, end: int) -> bool:
     paragraph = text.rfind("\n\n", 0, start) + 1
     before = text[max(paragraph, start - REACH) : start]
     opened = sum(before.count(mark) for mark in "“„«") - sum(before.count(mark) for mark in "”»")
-    return opened > 0 or before.count('"') % 2 == 1 or text[start : start + 1] in _QUOTE_MARKS or text[end - 1] in _QUOTE_MARKS
+    return (
+        opened > 0
+        or before.count('"') % 2 == 1
+        or text[start : start + 1] in _QUOTE_MARKS
+        or text[end - 1] in _QUOTE_MARKS
+    )
 
 
 # --- who is who
@@ -194,7 +199,7 @@ def plain(token: str) -> str:
 
 def _occurs(phrase: str, text: str, names: tuple[str, ...], language: str) -> bool:
     """Return whether the words by which a speaker can be known stand anywhere in the source or its record."""
-    heads = {head for head in _heads(phrase, language)}
+    heads = _heads(phrase, language)
     return bool(heads & _vocabulary(text)) or any(_same(phrase, name, language) for name in names)
 
 

@@ -96,18 +96,15 @@ def _salvaged(
         found += schema_findings(file, document, [told], prefix, claim)
     if not isinstance(data, dict):
         return [], found
-    kept = []
+    kept: list[tuple[str, Mapping[str, Any]]] = []
     for number, (path, record) in enumerate(_records(data) if many or "claims" not in data else []):
         if not isinstance(record, dict):
             continue
         bad = broken.get(number, set())
-        rest = {name: value for name, value in record.items() if name not in bad}
-        if (
-            rest.keys() >= _NEEDED
-            and rest.keys() & {"quote", "spans", "derived_from"}
-            and accepts("claims", _alone(rest))
-        ):
-            kept.append((path, rest))
+        sound = {key: value for key, value in record.items() if key not in bad}
+        words = sound.keys() & {"quote", "spans", "derived_from"}
+        if sound.keys() >= _NEEDED and words and accepts("claims", _alone(sound)):
+            kept.append((path, sound))
     return kept, found
 
 
@@ -184,7 +181,7 @@ def _claim(
             for name, targets in get("relations", {}).items()
         },
         derived_from=_operation(get("derived_from"), stem),
-        review=Review(**get("review")) if get("review") else None,
+        review=Review(**record["review"]) if "review" in record else None,
         waivers=tuple(Waiver(**item) for item in get("waive", ())),
         corrections=tuple(Correction(**item) for item in get("corrections", ())),
         context=context,

@@ -27,7 +27,7 @@ def source_record(raw: bytes, file: str, name: str) -> tuple[Source | None, tupl
     if document.data is None:
         return None, (finding("V011", location(file, (1, 1, 1, 1)), "the record is empty"), *found)
     found += lost_findings(tuple(lost_in(file, text, document)))
-    data = document.data
+    data: Any = document.data
     if not accepts("source", data):
         told = tuple(faults("source", data))
         found += schema_findings(file, document, told)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -83,7 +85,7 @@ def decoded(raw: bytes) -> tuple[str, Refusal | None]:
 def read(text: str) -> Document:
     """Return a document's data and places; what is refused stands in its `refusals`, never raised."""
     document = Document()
-    parser = yaml.cyaml.CParser(text)
+    parser = CParser(text)
     try:
         _Reader(parser, document).run()
         document.whole = True
@@ -99,7 +101,7 @@ def read(text: str) -> Document:
 class _Reader:
     """Walks the parser's events and builds data, with limits."""
 
-    def __init__(self, parser: "yaml.cyaml.CParser", document: Document) -> None:
+    def __init__(self, parser: Any, document: Document) -> None:
         self.next = parser.get_event
         self.document = document
 
@@ -117,7 +119,7 @@ class _Reader:
         if not isinstance(event, StreamEndEvent):
             raise _Stop(Refusal("V004", _marks(event), "a second document begins here; one file holds one"))
 
-    def node(self, event: object, path: str, level: int) -> Data:
+    def node(self, event: Any, path: str, level: int) -> Data:
         if isinstance(event, ScalarEvent):
             return self.scalar(event, path)
         if isinstance(event, AliasEvent):
@@ -126,16 +128,16 @@ class _Reader:
         _no_extras(event)
         if level > LEVELS:
             raise _Stop(Refusal("V006", _marks(event), f"more than {LEVELS} levels of nesting"))
-        start = event.start_mark
+        line, column, _, _ = _marks(event)
         data: Data
         if isinstance(event, MappingStartEvent):
             data, end = self.mapping(path, level)
         else:
             data, end = self.sequence(path, level)
-        self.document.places[path] = (start.line + 1, start.column + 1, end[0], end[1])
+        self.document.places[path] = (line, column, end[0], end[1])
         return data
 
-    def scalar(self, event: ScalarEvent, path: str) -> str | None:
+    def scalar(self, event: Any, path: str) -> str | None:
         if event.anchor is not None or event.tag is not None:
             _no_extras(event)
         start, end = event.start_mark, event.end_mark
@@ -148,24 +150,28 @@ class _Reader:
             if start.line == end.line:
                 self.document.plain[path] = box
         elif event.style == '"' and _REFUSED.search(text):
-            code = f"U+{ord(_REFUSED.search(text)[0]):04X}"  # type: ignore[index]  # it was found one line above
+            code = f"U+{ord(_REFUSED.findall(text)[0]):04X}"
             raise _Stop(Refusal("V005", box, f"the escape gives the character {code}, which no text needs"))
         return text
 
     def sequence(self, path: str, level: int) -> tuple[list[Data], tuple[int, int]]:
         items: list[Data] = []
         prefix = f"{path}/" if path else ""
+        event: Any
         while not isinstance(event := self.next(), SequenceEndEvent):
             here = f"{prefix}{len(items)}"
             item = self.node(event, here, level + 1)
             last = f"{prefix}{len(items) - 1}"
             if isinstance(item, str) and items and self.splits_figure(items[-1], last, item, here):
                 items[-1] = f"{items[-1]},{item}"
-                box = self.document.places[last] = (*self.document.places[last][:2], *self.document.places.pop(here)[2:])
+                box = self.document.places[last] = (
+                    *self.document.places[last][:2],
+                    *self.document.places.pop(here)[2:],
+                )
                 self.document.joined.append(box)
             else:
                 items.append(item)
-        return items, (event.end_mark.line + 1, event.end_mark.column + 1)
+        return items, _marks(event)[2:]
 
     def splits_figure(self, before: Data, last: str, after: str, here: str) -> bool:
         """Return whether the comma between two unquoted texts of a list in brackets stands inside a figure: 4,430."""
@@ -183,6 +189,7 @@ class _Reader:
         fields: dict[str, Data] = {}
         prefix = f"{path}/" if path else ""
         keys = self.document.keys
+        event: Any
         while not isinstance(event := self.next(), MappingEndEvent):
             box = _marks(event)
             if not isinstance(event, ScalarEvent) or event.tag or event.anchor:
@@ -196,7 +203,7 @@ class _Reader:
                 continue
             keys[here] = box
             fields[name] = self.node(self.next(), here, level + 1)
-        return fields, (event.end_mark.line + 1, event.end_mark.column + 1)
+        return fields, _marks(event)[2:]
 
 
 def _no_extras(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
@@ -207,8 +214,8 @@ def _no_extras(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> N
         raise _Stop(Refusal("V004", _marks(event), f"the tag `{event.tag[:60]}` is not read", hint))
 
 
-def _marks(event: object) -> Box:
-    start, end = getattr(event, "start_mark"), getattr(event, "end_mark")  # noqa: B009  events are untyped
+def _marks(event: Any) -> Box:
+    start, end = event.start_mark, event.end_mark
     return (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from verifier.finding import Fix, Level, Safety
 from verifier.model import Reading, State
 from verifier.rule import Hit, Rule
-from verifier.rules.states import words_of, in_state
+from verifier.rules.states import in_state, words_of
 
 
 def moved(reading: Reading) -> Iterator[Hit]:

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from verifier.finding import Level, Safety
 from verifier.model import Reading, State
 from verifier.rule import Hit, Rule
-from verifier.rules.states import differences, rewritten, words_of, in_state
+from verifier.rules.states import differences, in_state, rewritten, words_of
 
 
 def altered(reading: Reading) -> Iterator[Hit]:

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from verifier.finding import Level
 from verifier.model import Reading, State
 from verifier.rule import Hit, Rule
-from verifier.rules.states import nearest_place, nearest_words, in_state
+from verifier.rules.states import in_state, nearest_place, nearest_words
 
 
 def gone(reading: Reading) -> Iterator[Hit]:

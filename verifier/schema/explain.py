@@ -48,7 +48,9 @@ def _validator(name: str, part: str) -> Any:
 
 def _told(error: ValidationError, above: tuple[str | int, ...]) -> Iterator[Fault]:
     path = (*above, *error.path)
-    kind, wanted, found = str(error.validator), error.validator_value, error.instance
+    kind = str(error.validator)
+    found: Any = error.instance
+    wanted: Any = error.validator_value
     if kind == "additionalProperties":
         yield from _unknown(error, path)
     elif kind == "required":
@@ -83,7 +85,8 @@ def _branch(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fau
 def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fault]:
     assert isinstance(error.schema, dict)
     known = list(error.schema.get("properties", {}))
-    unknown = [field for field in error.instance if field not in known]
+    instance: Any = error.instance
+    unknown = [field for field in instance if field not in known]
     for field in unknown[:MANY]:
         near = process.extractOne(field, known, score_cutoff=60)
         hint = f"; the nearest is `{near[0]}`" if near else ""
