@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
+from types import ModuleType
+from typing import Any
 
 from verifier.values import days
 from verifier.values.build import rounding
@@ -151,19 +154,16 @@ def _by_pint(one: str, other: str) -> Fraction | None:
     except ImportError:
         return None
     try:
-        registry = _registry(pint)
-        return Fraction(str(registry.Quantity(1, other.replace(" ", "_per_" if False else "_")).to(one.replace(" ", "_")).magnitude))
+        quantity = _registry(pint).Quantity(1, other.replace(" ", "_"))
+        return Fraction(str(quantity.to(one.replace(" ", "_")).magnitude))
     except Exception:  # noqa: BLE001  pint raises by unit: undefined, dimension, offset, syntax
         return None
 
 
-_REGISTRIES: list[object] = []
-
-
-def _registry(pint: object) -> object:
-    if not _REGISTRIES:
-        _REGISTRIES.append(pint.UnitRegistry())  # type: ignore[attr-defined]  # the module is given as an object
-    return _REGISTRIES[0]
+@cache
+def _registry(pint: ModuleType) -> Any:
+    """Return the library's registry of units, made once: it takes most of a second."""
+    return pint.UnitRegistry()
 
 
 def _temperature(interval: Interval, unit: str, difference: bool) -> Interval:

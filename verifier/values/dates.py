@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from verifier.values import days
 from verifier.values.days import ordinal
@@ -60,17 +61,32 @@ def calendar(page: Page, at: int) -> Span | None:
     token = page.found[at]
     rules: tuple[Callable[[Page, int], Span | None], ...]
     if token.type is Type.FIGURE:
-        rules = (_iso, _slashed, _day_first, _year_range, _decade, _year_era, _century, _year)
+        rules = (_iso, _slashed, _day_first, _year_range, _decade, _year_era, _century, _year, _months_code, _ago)
     elif token.type is Type.MARK:
         rules = (_short_year,) if token.low in {"'", "‘"} else ()
     else:
-        rules = _WORD_RULES
+        rules = _rules_for(token.low, page.table)
     best: Span | None = None
     for rule in rules:
         one = rule(page, at)
         if one is not None and (best is None or one.end > best.end):
             best = one
     return best
+
+
+@cache
+def _by_word(name: int) -> dict[str, tuple[Callable[[Page, int], Span | None], ...]]:
+    """Return the rules met so far for each word; `name` tells tables apart."""
+    del name
+    return {}
+
+
+def _rules_for(low: str, table: Table) -> tuple[Callable[[Page, int], Span | None], ...]:
+    """Return the rules that can begin with a word."""
+    known = _by_word(id(table))
+    if low not in known:
+        known[low] = tuple(rule for rule, begins in _WORD_RULES if begins(low, table))
+    return known[low]
 
 
 # --- years
@@ -954,21 +970,41 @@ def _moved(page: Page, start: int, end: int, unit: str, count: int, *, day_exact
     return Span(first, last, start, end, unit, "moved-period", soft=True, others=((exact, exact, "to the day"),))
 
 
-_WORD_RULES: tuple[Callable[[Page, int], Span | None], ...] = (
-    _month_first,
-    _weekday,
-    _near,
-    _shifted_period,
-    _quarter,
-    _half_year,
-    _season,
-    _fiscal,
-    _part,
-    _ago,
-    _day_first,
-    _weekend,
-    _worded_decade,
-    _era_year,
-    _century,
-    _year,
+def _is_number(low: str, table: Table) -> bool:
+    return low in table.ones or low in table.tens
+
+
+def _is_ordinal(low: str, table: Table) -> bool:
+    return low in table.ordinals or low in table.ordinal_tens or low in table.tens
+
+
+def _is_shift(low: str, table: Table) -> bool:
+    return low in _ARTICLES or any(low in table.words[name] for name in ("last", "next", "this")) or low in {"same", "latest"}
+
+
+def _is_part(low: str, table: Table) -> bool:
+    return low == "earlier" or any(low in table.words[name] for name in ("early", "mid", "late"))
+
+
+def _is_near(low: str, table: Table) -> bool:
+    return low == "the" or any(low.removesuffix("'s") in table.words[name] for name in ("today", "yesterday", "tomorrow"))
+
+
+_WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Table], bool]], ...] = (
+    (_month_first, lambda low, table: low in table.months),
+    (_weekday, lambda low, table: low in table.weekdays),
+    (_near, _is_near),
+    (_shifted_period, _is_shift),
+    (_quarter, lambda low, table: low in table.quarters or low == "q" or _is_ordinal(low, table)),
+    (_half_year, lambda low, table: low in {"h", "last", "final"} or _is_ordinal(low, table)),
+    (_season, lambda low, table: low in table.seasons),
+    (_fiscal, lambda low, table: low in table.words["fiscal"]),
+    (_part, _is_part),
+    (_ago, lambda low, table: low in {"in", "within"} or low in table.words["a"] or _is_number(low, table)),
+    (_day_first, lambda low, table: low == "the" or _is_ordinal(low, table)),
+    (_weekend, lambda low, table: low == "the"),
+    (_worded_decade, lambda low, table: low.endswith("ties")),
+    (_era_year, lambda low, table: low in table.words["ad"]),
+    (_century, _is_ordinal),
+    (_year, _is_number),
 )

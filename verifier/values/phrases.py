@@ -18,6 +18,9 @@ class Phrases:
     after: Ends
     dates: Ends
     starts: frozenset[str]
+    weak: frozenset[str]  # of these, the small words that begin a value only before certain others
+    strong: frozenset[str]  # those others
+    signs: frozenset[str]  # marks at which a value may begin
     calendar: frozenset[str]
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
@@ -77,7 +80,13 @@ def phrases(language: str) -> Phrases:
     starts |= set(known.multiples) | set(known.ordinals) | set(known.ordinal_tens) | known.words["a"] | known.words["minus"]
     starts |= {"half", "quarter", "dozen", "no", "not", "between", "from", "us", "c", "a", "au", "ca", "nz", "hk", "s", "r"}
     starts |= {word for word in known.currencies if len(word) >= 2}
-    return Phrases(before, after, dates, frozenset(starts), frozenset(calendar | set(dates) | {"between", "from"}))
+    weak = frozenset({"the", "its", "their", "in", "within", "a", "an", "s", "c", "r"} & starts)
+    strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens)) - weak | {"half", "day", "same"}
+    strong |= {"handful", "few", "couple", "single", "mid", "$", "calendar", "full"}
+    signs = frozenset({"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}) | set(known.currency_signs)
+    signs |= set(known.fractions)
+    dated = frozenset(calendar | set(dates) | {"between", "from"})
+    return Phrases(before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated)
 
 
 def _by_first(rows: Mapping[str, str]) -> Ends:

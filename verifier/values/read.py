@@ -62,10 +62,13 @@ class Reader:
         """Return the mentions of the text."""
         mentions: list[Mention] = []
         at, count = 0, len(self.found)
-        starts = self.phrases.starts
+        starts, weak, signs = self.phrases.starts, self.phrases.weak, self.phrases.signs
         while at < count:
             token = self.found[at]
-            if token.type is Type.WORD and token.low not in starts:
+            if token.type is Type.WORD and (token.low not in starts or token.low in weak and not self.leads(at)):
+                at += 1
+                continue
+            if token.type is Type.MARK and token.low not in signs:
                 at += 1
                 continue
             one = self.value_at(at)
@@ -76,6 +79,15 @@ class Reader:
             mentions.append(Mention(begin, end, self.text[begin:end], one.value, one.rule))
             at = one.end
         return mentions
+
+    def leads(self, at: int) -> bool:
+        """Return whether a small word may begin a value: what follows it decides (`the last year`, `in 5 days`)."""
+        if at + 1 >= len(self.found):
+            return False
+        following = self.found[at + 1]
+        if following.type is not Type.WORD:
+            return following.type is Type.FIGURE
+        return following.low in self.phrases.strong or self.phrases.bound_before(self.found, at)[0] != ""
 
     def value_at(self, at: int) -> Found | None:
         """Return the value that begins at a token, with the bound before it."""
