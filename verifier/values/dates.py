@@ -939,7 +939,9 @@ def _count_of(page: Page, at: int) -> tuple[int, str, int] | None:
     if page.low(at) in page.table.words["a"]:
         count, end = 1, at + 1
     else:
-        found = number(page.found, at, page.table) if at < len(page.found) else None
+        if not any(page.low(step) in page.table.time_units for step in range(at + 1, at + 5)):
+            return None
+        found = number(page.found, at, page.table)
         if found is None or found.value.denominator != 1 or found.value > 100_000 or found.vague:
             return None
         count, end = int(found.value), found.end

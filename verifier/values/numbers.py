@@ -42,11 +42,13 @@ def number(found: Sequence[Token], at: int, table: Table) -> Number | None:
 
 def _figure(found: Sequence[Token], at: int, table: Table) -> Number | None:
     token = found[at]
-    plain = _GROUPED.sub("", token.text).replace("·", ".")
+    plain = token.text
+    if not plain.isdecimal():
+        plain = _GROUPED.sub("", plain).replace("·", ".")
     if plain.count(".") and "," in token.text and token.text.index(",") > token.text.replace("·", ".").index("."):
         return None
     whole, _, decimals = plain.partition(".")
-    value = Fraction(int((whole or "0") + decimals), 10 ** len(decimals))
+    value = Fraction(int((whole or "0") + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole or "0"))
     digits = -len(decimals)
     one = Number(value, at + 1, digits, token.text)
     follow = at + 1

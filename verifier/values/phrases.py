@@ -22,6 +22,7 @@ class Phrases:
     strong: frozenset[str]  # those others
     signs: frozenset[str]  # marks at which a value may begin
     calendar: frozenset[str]
+    only_dates: frozenset[str]  # words at which no amount begins
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
@@ -86,7 +87,8 @@ def phrases(language: str) -> Phrases:
     signs = frozenset({"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}) | set(known.currency_signs)
     signs |= set(known.fractions)
     dated = frozenset(calendar | set(dates) | {"between", "from"})
-    return Phrases(before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated)
+    only = set(known.months) | set(known.weekdays) | {"the", "its", "their", "in", "within", "last", "this", "today"}
+    return Phrases(before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated, frozenset(only))
 
 
 def _by_first(rows: Mapping[str, str]) -> Ends:

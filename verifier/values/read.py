@@ -124,7 +124,7 @@ class Reader:
         if at and not bound.sign and self.in_name(at):
             return self._skip(at)
         dated = self.dated(start, at, bound)
-        measured = self.measured(start, at, bound)
+        measured = self.measured(start, at, bound) if token.low not in self.phrases.only_dates else None
         if dated is not None and (measured is None or dated.end >= measured.end or measured.value.kind in {Kind.NUMBER, Kind.ORDINAL}):
             return dated
         del token

@@ -1,8 +1,8 @@
 """Text to tokens with offsets: figures, words, marks. One pattern, one pass."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 LONGEST = 48  # characters of a figure or word that is read; a longer run is a mark
 
@@ -15,8 +15,7 @@ class Type(IntEnum):
     MARK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text: `low` is its text in lower case without full stops, `gap` whether white space precedes it."""
 
     type: Type
