@@ -25,6 +25,9 @@ from verifier.values import read_value, read_values
 from verifier.values.value import Kind, Mention
 
 
+OPEN = 64  # sources whose index is kept while others are read
+
+
 def readings(ledger: Ledger, claims: Sequence[Claim] | None = None) -> tuple[Reading, ...]:
     """Return a reading of each claim (all of the ledger's, or those given), in their order."""
     desk = Desk(ledger.sources)
@@ -37,7 +40,7 @@ class Desk:
 
     sources: Mapping[str, Source]
     _indexes: dict[str, Index] = field(default_factory=dict)
-    _sentences: dict[tuple[str, int, int], tuple[Mention, ...]] = field(default_factory=dict)
+    _sentences: dict[str, dict[tuple[int, int], tuple[Mention, ...]]] = field(default_factory=dict)
 
     def read(self, claim: Claim) -> Reading:
         """Return the claim with its passages and mentions."""
@@ -83,6 +86,10 @@ class Desk:
 
     def _index(self, source: Source) -> Index:
         if source.id not in self._indexes:
+            if len(self._indexes) >= OPEN:  # claims go by article, so the oldest is not wanted soon
+                oldest = next(iter(self._indexes))
+                del self._indexes[oldest]
+                self._sentences.pop(oldest, None)
             self._indexes[source.id] = Index(source.text or "", previous=source.previous)
         return self._indexes[source.id]
 
@@ -103,12 +110,12 @@ class Desk:
 
     def sentence_mentions(self, source: Source, start: int, end: int) -> tuple[Mention, ...]:
         """Return the values that stand in `source.text[start:end]`, with offsets into that text."""
-        key = (source.id, start, end)
-        if key not in self._sentences:
+        read = self._sentences.setdefault(source.id, {})
+        if (start, end) not in read:
             text = (source.text or "")[start:end]
             found = read_values(text, day_of(source.issued), source.language)
-            self._sentences[key] = tuple(shifted(mention, start) for mention in found)
-        return self._sentences[key]
+            read[start, end] = tuple(shifted(mention, start) for mention in found)
+        return read[start, end]
 
 
 def shifted(mention: Mention, by: int) -> Mention:

@@ -1,6 +1,7 @@
 """Where sentences begin and end, in prose, lists, headings and tables."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from verifier import words
@@ -21,8 +22,9 @@ def sentence_around(text: str, start: int, end: int, language: str = "en") -> tu
     """Return the bounds of the sentences that hold `text[start:end]`, in code points, without outer white space."""
     low, high = _block(text, start, end)
     stops = _stops(text[low:high], language)
-    first = max((low + stop for stop in stops if low + stop <= start), default=low)
-    last = min((low + stop for stop in stops if low + stop >= end), default=high)
+    before, behind = bisect_right(stops, start - low), bisect_left(stops, end - low)
+    first = low + stops[before - 1] if before else low
+    last = low + stops[behind] if behind < len(stops) else high
     while first < start and text[first].isspace():
         first += 1
     while last > end and text[last - 1].isspace():
@@ -34,7 +36,7 @@ def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Return the bounds of all sentences of a text, in order, in code points."""
     found: list[tuple[int, int]] = []
     position = 0
-    for low, high in _blocks(text):
+    for low, high in zip(*_blocks(text), strict=True):
         position = low
         for stop in [*_stops(text[low:high], language), high - low]:
             piece = text[position : low + stop]
@@ -72,14 +74,16 @@ def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:
 def _block(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the block that holds a span: it ends at blank lines, headings, list items and table rows."""
     floor, ceiling = max(0, start - BLOCK_REACH), min(len(text), end + BLOCK_REACH)
-    blocks = [(floor + low, floor + high) for low, high in _blocks(text[floor:ceiling])]
-    low = max((low for low, _ in blocks if low <= start), default=floor)
-    high = min((high for _, high in blocks if high >= end), default=ceiling)
+    begins, ends = _blocks(text[floor:ceiling])
+    first, last = bisect_right(begins, start - floor), bisect_left(ends, end - floor)
+    low = floor + begins[first - 1] if first else floor
+    high = floor + ends[last] if last < len(ends) else ceiling
     return min(low, start), max(high, end)
 
 
 @lru_cache(maxsize=256)
-def _blocks(text: str) -> tuple[tuple[int, int], ...]:
+def _blocks(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the blocks of a text begin, and where they end."""
     found: list[tuple[int, int]] = []
     begin = position = 0
     for line_end, next_line in _lines(text):
@@ -96,7 +100,7 @@ def _blocks(text: str) -> tuple[tuple[int, int], ...]:
         position = next_line
     if begin < len(text):
         found.append((begin, len(text)))
-    return tuple(found)
+    return tuple(begin for begin, _ in found), tuple(end for _, end in found)
 
 
 def is_table_row(line: str) -> bool:

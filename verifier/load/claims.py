@@ -66,6 +66,7 @@ def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
     claims, doubles = _claims(records, head, file, stem, document)
     document.keys.clear()  # only the places of fields are asked for from here on
     document.plain.clear()
+    document.data = None
     return ClaimFile(tuple(claims), (*found, *doubles), cut)
 
 
