@@ -3,8 +3,7 @@
 import pytest
 
 from verifier.cut import cuts
-from verifier.model import FoundSpan, Source, Span
-from verifier.quotes import find_quote
+from verifier.model import Claim, Source, Span
 from verifier.reading import Desk
 
 CASES = [
@@ -45,10 +44,8 @@ def test_a_quote_may_leave_out_words_but_not_what_its_own_words_hang_on(
 ) -> None:
     """Bound, hedge, sign, unit, scale, range end, limit and negation belong to the words that they change."""
     source = Source("a", "sources/a.yaml", issued="2025-11-30", text=text)
-    passage = find_quote(text, quote)
-    found = FoundSpan(Span(quote, source="a"), source, passage, "spans/0")
-    mentions = Desk({"a": source})._mentions(source, passage)[0]
-    found = FoundSpan(found.span, source, passage, "spans/0", mentions)
+    claim = Claim("x/a", "claims/x.yaml", "A claim.", "a", (Span(quote, source="a"),))
+    (found,) = Desk({"a": source}).read(claim).spans
 
-    assert passage.state.counts_as_found
+    assert found.passage.state.counts_as_found
     assert next((cut.left_out for cut in cuts(found)), None) == cut_off

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from verifier import words
@@ -127,9 +128,11 @@ def _behind(text: str, part: tuple[int, int], high: int, language: str) -> Itera
 
 def _has_superlative(text: str, language: str) -> bool:
     """Return whether words hold a superlative, or first, only, never."""
-    known, others = words.table("superlatives", language), words.table("not_superlatives", language)
-    for match in _WORD.finditer(text):
-        low = match[0].lower()
-        if low in known or (len(low) > 4 and low.endswith("est") and low not in others):
-            return True
-    return False
+    others = words.table("not_superlatives", language)
+    return any(match[0].lower() not in others for match in _superlatives(language).finditer(text))
+
+
+@cache
+def _superlatives(language: str) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, words.words("superlatives", language)))
+    return re.compile(rf"\b(?:{known}|[a-z]{{2,20}}est)\b", re.IGNORECASE)

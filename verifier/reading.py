@@ -24,7 +24,7 @@ from verifier.show import show
 from verifier.values import read_value, read_values
 from verifier.values.value import Kind, Mention
 
-
+AMOUNTS = frozenset({Kind.MONEY, Kind.QUANTITY})  # kinds whose unit, scale or currency may stand elsewhere
 OPEN = 64  # sources whose index is kept while others are read
 
 
@@ -47,42 +47,59 @@ class Desk:
         article = self.sources.get(claim.article)
         published = day_of(article.issued) if article else None
         language = article.language if article else "en"
+        value = read_value(claim.value, published) if claim.value else None
+        sentence = read_values(claim.claim, published, language)
+        named = [value, *(mention.value for mention in sentence)]
+        lends = any(one is not None and one.kind in AMOUNTS for one in named)
         return Reading(
             claim=claim,
             article=article,
-            spans=self._found(claim.spans, "spans"),
-            evidence=tuple(self._evidence(item, number) for number, item in enumerate(claim.evidence)),
+            spans=self._found(claim.spans, "spans", lends=lends),
+            evidence=tuple(self._evidence(item, number, lends=lends) for number, item in enumerate(claim.evidence)),
             context=self._found([Span(exact=text, source=claim.article) for text in claim.context], "context"),
-            value=read_value(claim.value, published) if claim.value else None,
-            sentence=read_values(claim.claim, published, language),
+            value=value,
+            sentence=sentence,
         )
 
-    def _evidence(self, item: Evidence, number: int) -> FoundEvidence:
+    def _evidence(self, item: Evidence, number: int, *, lends: bool) -> FoundEvidence:
         source = self.sources.get(item.source)
         published = day_of(source.issued) if source else None
         value = read_value(item.value, published) if item.value else None
-        return FoundEvidence(item, self._found(item.spans, f"evidence/{number}/spans"), value)
+        return FoundEvidence(item, self._found(item.spans, f"evidence/{number}/spans", lends=lends), value)
 
-    def _found(self, spans: Sequence[Span], path: str) -> tuple[FoundSpan, ...]:
-        return tuple(self._find(span, f"{path}/{number}") for number, span in enumerate(spans))
+    def _found(self, spans: Sequence[Span], path: str, *, lends: bool = False) -> tuple[FoundSpan, ...]:
+        return tuple(self._find(span, f"{path}/{number}", lends=lends) for number, span in enumerate(spans))
 
-    def _find(self, span: Span, path: str) -> FoundSpan:
+    def _find(self, span: Span, path: str, *, lends: bool) -> FoundSpan:
         source = self.sources.get(span.source)
         if source is None or source.text is None:
             published = day_of(source.issued) if source else None
-            language = source.language if source else "en"
-            return FoundSpan(
-                span, source, Passage(State.NOT_CHECKED), path, read_values(span.exact, published, language)
-            )
+            mentions = read_values(span.exact, published, source.language if source else "en")
+            return FoundSpan(span, source, Passage(State.NOT_CHECKED), path, mentions)
         unchanged = source.copy is Copy.HERE and bool(source.sha256 or source.text_sha256)
-        passage = self._index(source).find(
-            span.exact, span.prefix, span.suffix, span.start, end=span.end, unchanged=unchanged
-        )
+        index = self._index(source)
+        passage = index.find(span.exact, span.prefix, span.suffix, span.start, end=span.end, unchanged=unchanged)
         if passage.start is None or passage.end is None or not passage.state.counts_as_found:
             mentions = read_values(span.exact, day_of(source.issued), source.language)
             return FoundSpan(span, source, passage, path, mentions)
-        mentions, around = self._mentions(source, passage)
-        return FoundSpan(span, source, passage, path, mentions, around)
+        parts = passage.parts or ((passage.start, passage.end),)
+        low, high = sentence_around(source.text, passage.start, passage.end, source.language)
+        whole = self.sentence_mentions(source, low, high)
+        inside = tuple(m for m in whole if any(m.start < stop and begin < m.end for begin, stop in parts))
+        around: tuple[Mention, ...] = ()
+        if lends and any(m.value.kind in {Kind.NUMBER, Kind.COUNT} for m in inside):
+            around = (*(m for m in whole if m not in inside), *self._before(source, low))
+        return FoundSpan(span, source, passage, path, inside, around)
+
+    def _before(self, source: Source, start: int) -> tuple[Mention, ...]:
+        """Return the values of the sentence before one that begins at `start`, in the same paragraph."""
+        text = source.text or ""
+        last = start
+        while last > 0 and text[last - 1].isspace():
+            last -= 1
+        if last == 0 or "\n\n" in text[last:start]:
+            return ()
+        return self.sentence_mentions(source, *sentence_around(text, last - 1, last, source.language))
 
     def _index(self, source: Source) -> Index:
         if source.id not in self._indexes:
@@ -92,21 +109,6 @@ class Desk:
                 self._sentences.pop(oldest, None)
             self._indexes[source.id] = Index(source.text or "", previous=source.previous)
         return self._indexes[source.id]
-
-    def _mentions(self, source: Source, passage: Passage) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-        """Return the values of the passage, read inside its sentence, and those beside it or in the sentence before."""
-        text, language = source.text or "", source.language
-        start, end = passage.start or 0, passage.end or 0
-        low, high = sentence_around(text, start, end, language)
-        whole = self.sentence_mentions(source, low, high)
-        parts = passage.parts or ((start, end),)
-        inside = tuple(m for m in whole if any(m.start < stop and begin < m.end for begin, stop in parts))
-        before: tuple[Mention, ...] = ()
-        bare = any(m.value.kind is Kind.NUMBER for m in inside)
-        if bare and low > 0 and text[:low].rstrip() and "\n\n" not in text[len(text[:low].rstrip()) : low]:
-            last = len(text[:low].rstrip())
-            before = self.sentence_mentions(source, *sentence_around(text, max(0, last - 1), last, language))
-        return inside, (*(m for m in whole if m not in inside), *before)
 
     def sentence_mentions(self, source: Source, start: int, end: int) -> tuple[Mention, ...]:
         """Return the values that stand in `source.text[start:end]`, with offsets into that text."""

@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from verifier.agreement import Agreed, Agreement, agreement, best
 from verifier.model import FoundSpan, Reading, Source
+from verifier.reading import AMOUNTS
 from verifier.values import read_value
 from verifier.values.value import Interval, Kind, Mention, Value, Written
-
-_AMOUNTS = {Kind.MONEY, Kind.QUANTITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] =
     """Return how a value stands to words, bare figures among them also read with what their quotes lend them."""
     words = tuple(words)
     plain = agreement(value, words)
-    if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE} or value.kind not in _AMOUNTS:
+    if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE} or value.kind not in AMOUNTS:
         return plain
     lent = agreement(value, borrowed(value, words, lenders_of(found)))
     return best([plain, lent]) or plain
@@ -84,12 +83,12 @@ def lenders_of(found: Iterable[FoundSpan]) -> tuple[Lender, ...]:
     lenders: dict[Lender, None] = {}
     for span in found:
         for mention in (*span.mentions, *span.around):
-            if mention.value.kind in _AMOUNTS:
+            if mention.value.kind in AMOUNTS:
                 unit = mention.value.senses[0].unit
                 lenders[Lender(mention.value.kind, unit, Fraction(1), unit)] = None
         for lender in source_lenders(span.source):
             lenders[lender] = None
-        if not any(mention.value.kind in _AMOUNTS for mention in span.mentions):
+        if not any(mention.value.kind in AMOUNTS for mention in span.mentions):
             for lender in headings(span.span.exact):
                 lenders[lender] = None
     return tuple(lenders)
@@ -118,6 +117,6 @@ def headings(text: str) -> tuple[Lender, ...]:
 
 def _lender(text: str, words: str) -> Lender | None:
     value = read_value(text)
-    if value is None or value.kind not in _AMOUNTS or value.written.low is None:
+    if value is None or value.kind not in AMOUNTS or value.written.low is None:
         return None
     return Lender(value.kind, value.senses[0].unit, value.written.low, words)

@@ -23,8 +23,8 @@ class Bound:
 
 def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signed: str = "", times: int = 1) -> Value:
     """Return the value of a measure, or of the range from one measure to another."""
-    low = one.value * times
-    high = other.value * times if other is not None else low
+    low = one.value if times == 1 else one.value * times
+    high = low if other is None else other.value if times == 1 else other.value * times
     if other is not None and low > high:
         low, high = high, low
     digits = _digits(one, other)

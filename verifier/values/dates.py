@@ -61,6 +61,8 @@ def calendar(page: Page, at: int) -> Span | None:
     token = page.found[at]
     rules: tuple[Callable[[Page, int], Span | None], ...]
     if token.type is Type.FIGURE:
+        if not _may_be_dated(page, at):
+            return None
         rules = (_iso, _slashed, _day_first, _year_range, _decade, _year_era, _century, _year, _months_code, _ago)
     elif token.type is Type.MARK:
         rules = (_short_year,) if token.low in {"'", "‘"} else ()
@@ -72,6 +74,19 @@ def calendar(page: Page, at: int) -> Span | None:
         if one is not None and (best is None or one.end > best.end):
             best = one
     return best
+
+
+_BEHIND_DAY = frozenset(
+    "- – / . st nd rd th of s ' 's ’ to through and bc bce b.c ad ce m century centuries second half day".split()
+)
+
+
+def _may_be_dated(page: Page, at: int) -> bool:
+    """Return whether a figure may begin a calendar phrase: four digits, or what follows it says so."""
+    if len(page.found[at].text) == 4 or at + 1 >= len(page.found):
+        return True
+    low = page.found[at + 1].low
+    return low in _BEHIND_DAY or low in page.table.months or low in page.table.time_units
 
 
 @cache

@@ -32,7 +32,7 @@ class Measure:
     @property
     def value(self) -> Fraction:
         """Return the signed number."""
-        return self.number.value * self.sign
+        return self.number.value if self.sign == 1 else -self.number.value
 
 
 def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
@@ -120,12 +120,27 @@ def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, 
 def _behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Table) -> Measure:
     end = one.end
     plain = Measure(Kind.NUMBER, one, start, end, core_end=end, sign=sign, rule="number")
-    if one.vague is None or True:
+    if end < len(found) and _may_measure(found[end], table):
         for reader in (_percent, _money, _points, _unit, _out_of, _times):
             made = reader(found, plain, table)
             if made is not None:
                 return made
     return _counted(found, plain, table)
+
+
+_BEHIND = frozenset(
+    "% ٪ ‰ percent pct percentage per - – us canadian australian hong singapore of basis bps bp pp ppt ppts out in for x × times"
+    " full straight consecutive more calendar business working long additional whole successive solid fiscal square sq cubic"
+    " nautical metric degrees degree ° deg".split()
+)
+
+
+def _may_measure(token: Token, table: Table) -> bool:
+    """Return whether a word or mark behind a number may say what it measures."""
+    low = token.low
+    if low in _BEHIND or low in table.units or low in table.currencies or low in table.time_units:
+        return True
+    return low in table.currency_signs or "'" in low
 
 
 def _percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:

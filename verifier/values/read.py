@@ -15,6 +15,7 @@ from verifier.values.tokens import Token, Type, tokens
 from verifier.values.units import of_time
 from verifier.values.value import Dimension, Interval, Kind, Mention, Sense, Value, Written
 
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 SIGN_REACH = 5  # tokens before a figure in which a verb or noun of direction is looked for
 
 
@@ -243,7 +244,11 @@ class Reader:
             vague = self.vague(start, at, bound)
             if vague is not None:
                 return vague
-        one = self.article_time(at) or self.ordinal(at) or measure(self.found, at, self.table)
+        if token.type is Type.FIGURE:
+            one = self.ordinal(at) if self.page.low(at + 1) in _ORDINAL_ENDS else None
+        else:
+            one = self.article_time(at) or self.ordinal(at)
+        one = one or measure(self.found, at, self.table)
         if one is None:
             return None
         return self.finished(start, one, bound)
