@@ -1,0 +1,191 @@
+"""A text read for judging: its words by their stems, and its figures with the words around them."""
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from verifier import words
+from verifier.judge.plain import plain
+from verifier.judge.stems import stem
+from verifier.values import read_values
+from verifier.values.value import Kind, Mention, Value
+
+REACH = 14  # words to either side of a figure that say what it is the figure of
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—]")
+_STOPS = frozenset(".!?;")
+_DENOMINATOR = re.compile(r"(?:/|out of |stars out of )$")
+_IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
+_HAS_DIGIT = re.compile(r"\d")
+_VAGUE_RULES = {"article", "indefinite"}
+_RANGE = re.compile(r"\s*(?:–|—|−|--|-|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?![\d,.%])")
+_OPENING_WORD = re.compile(r"(?:^|[.!?:;]\s+|\")[A-Z]\w*\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and where it stands."""
+
+    start: int
+    end: int
+    text: str
+    stem: str  # "" for marks and function words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value, and the words around it, each with how near it stands (1 is next to it)."""
+
+    mention: Mention
+    near: dict[str, float]
+    first: int  # its first and last token
+    last: int
+    sentence: int
+    role: str = ""  # "start" or "end": of a span of time
+
+    @property
+    def value(self) -> Value:
+        """Return the value."""
+        return self.mention.value
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, its tokens and its figures."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Return the stems of all content words."""
+        return frozenset(token.stem for token in self.tokens if token.stem)
+
+
+@lru_cache(maxsize=512)
+def read(text: str, published: datetime.date | None = None) -> Passage:
+    """Return a text read for judging."""
+    text = plain(text)
+    tokens = tuple(_tokens(text))
+    mentions = [_ranked(text, _dated(text, mention)) for mention in read_values(text, published) if not _left_out(text, mention)]
+    figures = [_figure(tokens, mention, mentions) for mention in mentions]
+    ends = [end for figure in figures for end in _ends(figure)]
+    return Passage(text, tokens, tuple(_with_role(figure) for figure in figures) + tuple(ends))
+
+
+def _with_role(figure: Figure) -> Figure:
+    """Return a date as the start or end of something, if the words beside it say so."""
+    if figure.value.kind not in {Kind.DATE, Kind.INTERVAL}:
+        return figure
+    starts = max((figure.near.get(word, 0) for word in _stems("judge_start_words")), default=0)
+    ends = max((figure.near.get(word, 0) for word in _stems("judge_end_words")), default=0)
+    if starts == ends:
+        return figure
+    return replace(figure, role="start" if starts > ends else "end")
+
+
+@cache
+def _stems(table: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.words(table))
+
+
+def _ends(figure: Figure) -> list[Figure]:
+    """Return the two ends of a span of time as dates of their own."""
+    if figure.value.kind is not Kind.INTERVAL:
+        return []
+    parts = _RANGE.split(re.sub(r"^(?:from|between)\s+", "", figure.mention.text, flags=re.IGNORECASE))
+    if len(parts) != 2:
+        return []
+    found = []
+    for part, role in zip(parts, ("start", "end"), strict=True):
+        dates = [mention for mention in read_values(part) if mention.value.kind is Kind.DATE]
+        if len(dates) != 1:
+            return []
+        found.append(replace(figure, mention=replace(dates[0], start=figure.mention.start, end=figure.mention.end), role=role))
+    return found
+
+
+def _dated(text: str, mention: Mention) -> Mention:
+    """Return a year before a name as a year, where it was read as a count: In 1991 Orchid Records."""
+    match = _YEAR.match(mention.text)
+    rest = mention.text[match.end() :].strip() if match else ""
+    if not match or mention.value.hedge or mention.value.kind is not Kind.COUNT or not rest[:1].isupper():
+        return mention
+    years = read_values("in " + match[0])
+    return replace(years[0], start=mention.start, end=mention.start + 4) if years else mention
+
+
+def _tokens(text: str) -> list[Token]:
+    empty = words.table("function_words") | words.table("judge_empty_words")
+    found = []
+    for match in _TOKEN.finditer(text):
+        low = match[0].lower()
+        bare = not low[0].isalnum() or low in empty or low.isdigit()
+        found.append(Token(match.start(), match.end(), match[0], "" if bare else stem(low)))
+    return found
+
+
+def _left_out(text: str, mention: Mention) -> bool:
+    """Return whether a figure says nothing by itself: part of a name, a denominator, an article, a loose "one"."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    words_ = mention.text.lower().split()
+    kind = mention.value.kind
+    if words_[0] in {"a", "an", "the"} and kind in {Kind.COUNT, Kind.NUMBER} and mention.rule in _VAGUE_RULES | {"number"} and not _HAS_DIGIT.search(mention.text) and len(words_) < 3:
+        return True
+    if kind in {Kind.NUMBER, Kind.COUNT} and words_[0] in {"one", "this", "that"}:
+        return text[mention.end : mention.end + 4].startswith(" of ") or kind is Kind.NUMBER
+    if kind in {Kind.NUMBER, Kind.COUNT} and _DENOMINATOR.search(before):
+        return True
+    return kind in {Kind.NUMBER, Kind.COUNT} and mention.text[:1].isdigit() and is_in_name(before)
+
+
+def is_in_name(before: str) -> bool:
+    """Return whether a figure after these words is part of a name: Apollo 11, Chapter 3, Under-21, A330."""
+    match = _IN_NAME.search(before)
+    if match is None or _OPENING_WORD.search(before) or match[0].rstrip().endswith(("'s", "’s")):
+        return False
+    word = match[0].strip(" -:.").lower()
+    return word not in words.table("judge_no_name_before_figure")
+
+
+def _ranked(text: str, mention: Mention) -> Mention:
+    """Return `number 6` and `No. 6` as the sixth."""
+    before = text[max(0, mention.start - 8) : mention.start].lower().rstrip()
+    if mention.value.kind is not Kind.NUMBER or not before.endswith(("number", "no.", "#")) or "of" in before:
+        return mention
+    senses = tuple(replace(sense, unit="ordinal") for sense in mention.value.senses)
+    return replace(mention, value=replace(mention.value, kind=Kind.ORDINAL, senses=senses))
+
+
+def _figure(tokens: tuple[Token, ...], mention: Mention, mentions: list[Mention]) -> Figure:
+    inside = [i for i, token in enumerate(tokens) if token.start < mention.end and token.end > mention.start]
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    others = {i for other in mentions if other is not mention for i in _span(tokens, other)}
+    near: dict[str, float] = {}
+    for step, start in ((-1, first - 1), (1, last + 1)):
+        distance = 0.0
+        i = start
+        while 0 <= i < len(tokens) and distance < REACH:
+            token = tokens[i]
+            distance += 1.0 if token.stem else 0.3
+            if token.text in _STOPS:
+                distance += 5
+            elif token.text in {",", "and", "but", "while", "("}:
+                distance += 1.5
+            if i in others:
+                distance += 1
+            if token.stem:
+                near[token.stem] = max(near.get(token.stem, 0), 1 / (1 + distance / 4))
+            i += step
+    for i in inside:
+        if tokens[i].stem:
+            near[tokens[i].stem] = 1.0
+    sentence = sum(1 for token in tokens[:first] if token.text in {".", "!", "?"})
+    return Figure(mention, near, first, last, sentence)
+
+
+def _span(tokens: tuple[Token, ...], mention: Mention) -> list[int]:
+    return [i for i, token in enumerate(tokens) if token.start < mention.end and token.end > mention.start and not token.stem]
