@@ -15,8 +15,6 @@ from verifier.report import Report
 from verifier.rule import Hit, Rule, all_rules
 from verifier.waivers import applied
 
-PARALLEL_FROM = 3000  # claims from which a second process pays
-
 __all__ = ["LedgerError", "Options", "check", "readings_of", "run"]
 
 
@@ -103,11 +101,7 @@ def _level_set(code: str, name: str, levels: Mapping[str, str]) -> str:
 
 def _read(ledger: Ledger, jobs: int) -> tuple[Reading, ...]:
     """Return the readings of a ledger, in processes of their own where that pays."""
-    if jobs == 0:
-        import os
-
-        jobs = min(2, os.cpu_count() or 1) if len(ledger.claims) >= PARALLEL_FROM else 1
-    if jobs == 1 or len(ledger.claims) < 2:
+    if jobs <= 1 or len(ledger.claims) < 2:
         return readings(ledger)
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context

@@ -17,6 +17,7 @@ NEAR = 4  # words between a negation and the verb that it negates
 FOLLOWING = 12  # words behind a quote in which the limit of a superlative is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDED = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”"})
 _CLAUSE = re.compile(r"[.;:!?()\[\]\"“”—–]|,\s")
 
 
@@ -82,6 +83,8 @@ def _outside(text: str, mention: Mention, inside: list[tuple[int, int]]) -> Iter
 
 def _before(text: str, low: int, part: tuple[int, int], language: str) -> Iterator[Cut]:
     """Return a negation or limit that stands directly before a part of a quote, and outside it."""
+    if part[0] <= low:
+        return
     clause = _CLAUSE.split(text[low : part[0]])[-1]
     before = list(_WORD.finditer(clause))[-NEAR:]
     if not before or not _WORD.match(text, part[0]):
@@ -106,6 +109,8 @@ def _before(text: str, low: int, part: tuple[int, int], language: str) -> Iterat
 
 def _behind(text: str, part: tuple[int, int], high: int, language: str) -> Iterator[Cut]:
     """Return the limit of a superlative, `in more than a decade`, that stands behind a quote, and outside it."""
+    if text[part[1] : high].lstrip()[:1] in _ENDED:
+        return
     last_clause = _CLAUSE.split(text[part[0] : part[1]])[-1]
     if not _has_superlative(last_clause, language) or not text[part[1] - 1 : part[1]].isalnum():
         return

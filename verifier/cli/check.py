@@ -34,7 +34,7 @@ def check(
     fail_on: Annotated[FailOn | None, typer.Option(help="Level that gives exit status 1. Default: error.")] = None,
     store: Store = None,
     require_sources: RequireSources = False,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 decides by the size of the ledger.")] = 0,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes. More take less time and more work in all.")] = 0,
     today: Today = None,
 ) -> None:
     """Check every claim of a ledger against the words of its sources.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from verifier.quotes.index import Index
 
 MOST = 1_000  # places of the same words that are looked at one by one; of more, only those in the recorded context
+SMALL = 50_000  # code points of a text in which looking twice costs less than any index
 SHORT = 100  # code points of a quote whose letters may stand in very many other words
 SHOWN = 20  # places that an ambiguous quote names
 LONGEST = 1_000_000  # code points of a quote; a longer one is not sought
@@ -32,6 +33,8 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
         return Passage(State.GONE, note="the quote is empty")
     if len(quote) > LONGEST:
         return Passage(State.UNDECIDED, note="the quote is too long to be sought")
+    if index.earlier is None and len(index.text) <= SMALL and (place := _direct(index.text, quote, prefix, suffix, position)):
+        return place
     if not index.built and not (index.earlier and index.earlier.repeats(quote)):
         direct = _direct(index.text, quote, prefix, suffix, position) or _edited(index, quote, prefix, suffix)
         if direct is not None:
