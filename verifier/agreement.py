@@ -87,6 +87,10 @@ def outcome(value: Value, mention: Mention) -> Agreed:
         bare = compare(replace(value, noun=""), replace(mention.value, noun=""))
         if bare.relation in {Relation.EQUAL, Relation.ENTAILED_BY}:
             return Agreed(Agreement.OTHER_NOUN, bare.hard, mention, found.reason)
+    if found.relation is Relation.INCOMPARABLE and value.kind is Kind.NUMBER and not value.noun:
+        figure = mention.value.written
+        if figure.low is not None and (figure.low, figure.high) == (value.written.low, value.written.high):
+            return Agreed(Agreement.OTHER_NOUN, found.hard, mention, "the words have a unit to this figure")
     return Agreed(_STATES[found.relation], found.hard, mention, found.reason)
 
 

@@ -150,9 +150,7 @@ def _place(claim: Claim | None, path: str) -> Location:
 
 
 def _levelled(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    """Return findings with the levels that the settings and `--require-sources` give them."""
+    """Return findings with the levels that the settings give them."""
     for finding in findings:
         level = _level_set(finding.code, finding.name, settings.levels)
-        if finding.code == "V116" and settings.require_sources:
-            level = Level.ERROR
         yield replace(finding, level=Level(level)) if level else finding

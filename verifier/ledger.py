@@ -44,6 +44,7 @@ def load(
         files=tuple(wanted),
         waivers=settings.waivers,
         settings_place=Location(settings.file or "verifier.toml"),
+        require_sources=settings.require_sources,
         today=today,
     )
 

@@ -287,4 +287,5 @@ class Ledger:
     files: tuple[str, ...] = ()  # the claim files that were read, also the bad ones
     waivers: tuple[Waiver, ...] = ()  # of the settings, for the whole ledger
     settings_place: Location = field(default_factory=lambda: Location("verifier.toml"))
+    require_sources: bool = False  # a quote that is not checked is an error
     today: dt.date = dt.date.max  # the day on which waivers are judged

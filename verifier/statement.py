@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from verifier.agreement import Agreed
+from verifier.agreement import Agreed, Agreement
 from verifier.model import Reading
 from verifier.relations import inputs, literals, result
 from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
 from verifier.values.value import Mention, Value
+
+RELATIVE = frozenset({"moved-period", "moved-day"})  # a year before, three weeks later
 
 
 def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tuple[Mention, Agreed]]:
@@ -18,6 +20,8 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     found = (*reading.spans, *reading.context)
     for mention in reading.sentence:
         agreed = follows(mention.value, words, found)
+        if mention.rule in RELATIVE and (agreed.mention is None or agreed.mention.rule not in RELATIVE):
+            agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
         if agreed.level is not None:
             yield mention, agreed
 

@@ -1,5 +1,6 @@
 """The words that a claim rests on: the values they name, with units and scales lent by their surroundings."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -9,7 +10,7 @@ from verifier.agreement import Agreed, Agreement, agreement, best
 from verifier.model import FoundSpan, Reading, Source
 from verifier.reading import AMOUNTS
 from verifier.values import read_value
-from verifier.values.value import Interval, Kind, Mention, Value, Written
+from verifier.values.value import Interval, Kind, Mention, Sense, Value, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,31 @@ def own_words(reading: Reading) -> tuple[Mention, ...]:
 def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] = ()) -> Agreed:
     """Return how a value stands to words, bare figures among them also read with what their quotes lend them."""
     words = tuple(words)
+    found = tuple(found)
     plain = agreement(value, words)
+    if plain.state is Agreement.NOTHING and counts_one(value):
+        plain = agreement(value, (*words, *singles(value, found)))
     if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE} or value.kind not in AMOUNTS:
         return plain
     lent = agreement(value, borrowed(value, words, lenders_of(found)))
     return best([plain, lent]) or plain
+
+
+def counts_one(value: Value) -> bool:
+    """Return whether a value is exactly one of a noun."""
+    return value.kind is Kind.COUNT and bool(value.noun) and value.written.low == value.written.high == 1
+
+
+def singles(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
+    """Return the value's noun with an article, `the northern province`, as softly one of it."""
+    noun = re.escape(value.noun.split()[-1])
+    phrase = re.compile(rf"\b(?:a|an|the)\s+(?:[\w'’-]+\s+){{0,3}}{noun}\b", re.IGNORECASE)
+    one = Interval(Fraction(1), Fraction(1), low_soft=True, high_soft=True)
+    for span in found:
+        match = phrase.search(span.span.exact)
+        if match:
+            soft = replace(value, senses=(Sense(one, note="an article and a singular noun"),))
+            yield Mention(match.start(), match.end(), match[0], soft, "article")
 
 
 def borrowed(value: Value, words: Iterable[Mention], lenders: Iterable[Lender]) -> Iterator[Mention]:

@@ -184,7 +184,7 @@ def likeness(a: str, b: str) -> float:
     return float(Indel.normalized_similarity(a, b))
 
 
-def _span(  # noqa: PLR0917
+def _span(
     text: str, query: Query, there: Words, pairs: Sequence[int], words_: tuple[int, int], window: tuple[int, int]
 ) -> tuple[int, int]:
     """Return the source's span for the passage's words, with the quote's own marks at its ends."""

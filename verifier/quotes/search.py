@@ -33,7 +33,11 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
         return Passage(State.GONE, note="the quote is empty")
     if len(quote) > LONGEST:
         return Passage(State.UNDECIDED, note="the quote is too long to be sought")
-    if index.earlier is None and len(index.text) <= SMALL and (place := _direct(index.text, quote, prefix, suffix, position)):
+    if (
+        index.earlier is None
+        and len(index.text) <= SMALL
+        and (place := _direct(index.text, quote, prefix, suffix, position))
+    ):
         return place
     if not index.built and not (index.earlier and index.earlier.repeats(quote)):
         direct = _direct(index.text, quote, prefix, suffix, position) or _edited(index, quote, prefix, suffix)

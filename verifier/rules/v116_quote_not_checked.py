@@ -37,20 +37,34 @@ claims/a.yaml:5:12: note V116 quote-not-checked: closed: not checked in wire: it
 ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from verifier.finding import Level
-from verifier.model import Reading, State
+from verifier.model import FoundSpan, Ledger, Reading, State
 from verifier.rule import Hit, Rule
 from verifier.rules.states import in_state
+from verifier.show import show
 
 
-def not_checked(reading: Reading) -> Iterator[Hit]:
-    """Yield each quote whose source has a record but no text here."""
-    for found in in_state(reading, State.NOT_CHECKED):
-        if found.source is not None:
-            why = found.source.problem or "its text is not here"
-            yield Hit(found.path, f"{reading.claim.local_id}: not checked in {found.span.source}: {why}")
+def not_checked(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
+    """Yield the quotes whose source has no text here: each as an error where it is required, else one note a file."""
+    waiting: dict[tuple[str, str], list[tuple[Reading, FoundSpan]]] = defaultdict(list)
+    for reading in readings:
+        for found in in_state(reading, State.NOT_CHECKED):
+            if found.source is not None:
+                waiting[reading.claim.file, found.span.source].append((reading, found))
+    for group in waiting.values():
+        for reading, found in group if ledger.require_sources else group[:1]:
+            level = Level.ERROR if ledger.require_sources else None
+            others = 0 if ledger.require_sources else len(group) - 1
+            yield Hit(found.path, _message(reading, found, others), level=level, claim=reading.claim)
 
 
-RULE = Rule("V116", "quote-not-checked", Level.NOTE, reading=not_checked)
+def _message(reading: Reading, found: FoundSpan, others: int) -> str:
+    why = show(found.source.problem if found.source and found.source.problem else "its text is not here")
+    also = f"; so are {others} more quotes of this file" if others else ""
+    return f"{reading.claim.local_id}: not checked in {found.span.source}: {why}{also}"
+
+
+RULE = Rule("V116", "quote-not-checked", Level.NOTE, ledger=not_checked)

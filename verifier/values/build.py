@@ -46,11 +46,15 @@ def _more(one: Measure, interval: Interval) -> tuple[Sense, ...]:
     if one.rule != "age" or interval.low is None or interval.high is None or interval.low != interval.high:
         return ()
     step = Fraction(MONTHS.get(one.unit, 1))
-    return (Sense(Interval(interval.low, interval.high + step, high_open=True), Dimension.MONTHS, "month", "completed"),)
+    return (
+        Sense(Interval(interval.low, interval.high + step, high_open=True), Dimension.MONTHS, "month", "completed"),
+    )
 
 
 def _digits(one: Measure, other: Measure | None) -> int | None:
-    found = [measure.number.digits for measure in (one, other) if measure is not None and measure.number.digits is not None]
+    found = [
+        measure.number.digits for measure in (one, other) if measure is not None and measure.number.digits is not None
+    ]
     return min(found) if found else None
 
 
@@ -58,7 +62,11 @@ def _written(low: Fraction, high: Fraction, bound: Bound, one: Measure, digits: 
     sign = bound.sign
     if one.number.vague:
         bottom, top = one.number.vague
-        return Written(None, None, approximate=True, unit=one.unit) if top != bottom else Written(low, high, approximate=True, unit=one.unit)
+        return (
+            Written(None, None, approximate=True, unit=one.unit)
+            if top != bottom
+            else Written(low, high, approximate=True, unit=one.unit)
+        )
     if ranged:
         return Written(low, high, approximate=sign.startswith("~"), unit=one.unit, digits=digits)
     if sign in {">", ">="}:
@@ -68,7 +76,9 @@ def _written(low: Fraction, high: Fraction, bound: Bound, one: Measure, digits: 
     return Written(low, high, approximate=sign.startswith("~"), unit=one.unit, digits=digits)
 
 
-def _interval(low: Fraction, high: Fraction, bound: Bound, digits: int | None, one: Measure, *, ranged: bool) -> Interval:
+def _interval(
+    low: Fraction, high: Fraction, bound: Bound, digits: int | None, one: Measure, *, ranged: bool
+) -> Interval:
     """Return the numbers that the words allow (values.md's table)."""
     sign = bound.sign
     if one.number.vague:
@@ -172,7 +182,7 @@ def from_span(one: Span, bound: Bound, *, as_of: bool = False) -> Value:
     kind = Kind.DATE if one.grain in {"day", "month", "year"} and one.rule not in {"earlier-this"} else Kind.INTERVAL
     senses = [_date_sense(one.first, one.last, one, bound, one.note)]
     senses += [_date_sense(first, last, one, bound, why) for first, last, why in one.others]
-    bare = days.span_text(one.first, one.last)
+    bare = days.span_text(*(one.whole or (one.first, one.last)))
     if one.grain == "quarter":
         kind = Kind.INTERVAL
     written = Written(None, None, approximate=bound.sign.startswith("~"))

@@ -27,7 +27,11 @@ _RANK = {
     Relation.CONTRADICTS: 4,
     Relation.INCOMPARABLE: 5,
 }
-_TEMPERATURES = {"celsius": (Fraction(1), Fraction(0)), "fahrenheit": (Fraction(5, 9), Fraction(-160, 9)), "kelvin": (Fraction(1), Fraction("-273.15"))}
+_TEMPERATURES = {
+    "celsius": (Fraction(1), Fraction(0)),
+    "fahrenheit": (Fraction(5, 9), Fraction(-160, 9)),
+    "kelvin": (Fraction(1), Fraction("-273.15")),
+}
 _TONS = (Fraction("907.18474"), Fraction(1000), Fraction("1016.0469088"))
 
 
@@ -40,7 +44,9 @@ def compare(a: Value, b: Value) -> Comparison:
     if a.kind in _PLAIN | {Kind.ORDINAL} and b.kind in _PLAIN | {Kind.ORDINAL} and not same_noun(a.noun, b.noun):
         return Comparison(Relation.INCOMPARABLE, hard=True, reason=f"{a.noun} are not {b.noun}")
     found = [_senses(a, one, b, other) for one in a.senses for other in b.senses]
-    best = min(found, key=lambda one: (_RANK[one.relation] if one.relation is not Relation.ENTAILS else 1, not one.hard))
+    best = min(
+        found, key=lambda one: (_RANK[one.relation] if one.relation is not Relation.ENTAILS else 1, not one.hard)
+    )
     if best.relation is Relation.CONTRADICTS and (len(a.senses) > 1 or len(b.senses) > 1):
         return replace(best, hard=all(one.hard for one in found if one.relation is Relation.CONTRADICTS))
     return best
@@ -126,7 +132,12 @@ def _units(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, Inte
         return "one names no unit"
     if one.unit in _TEMPERATURES and other.unit in _TEMPERATURES:
         difference = bool(a.signed or b.signed)
-        return _temperature(left, one.unit, difference), _temperature(right, other.unit, difference), False, "temperatures converted"
+        return (
+            _temperature(left, one.unit, difference),
+            _temperature(right, other.unit, difference),
+            False,
+            "temperatures converted",
+        )
     if "ton" in {one.unit, other.unit} and {one.unit, other.unit} <= {"ton", "tonne", "kilogram", "gram", "pound-mass"}:
         return _tons(left, one.unit), _tons(right, other.unit), True, "a ton has three weights"
     first, second = FACTORS.get(one.unit), FACTORS.get(other.unit)
@@ -243,9 +254,17 @@ def _counted(interval: Interval) -> Interval:
     """Return an interval of whole numbers with closed ends: over 130 is 131 or more."""
     low, high = interval.low, interval.high
     if low is not None and not interval.low_soft:
-        low = Fraction(int(low) + 1) if interval.low_open and low.denominator == 1 else Fraction(-(-low.numerator // low.denominator))
+        low = (
+            Fraction(int(low) + 1)
+            if interval.low_open and low.denominator == 1
+            else Fraction(-(-low.numerator // low.denominator))
+        )
     if high is not None and not interval.high_soft:
-        high = Fraction(int(high) - 1) if interval.high_open and high.denominator == 1 else Fraction(high.numerator // high.denominator)
+        high = (
+            Fraction(int(high) - 1)
+            if interval.high_open and high.denominator == 1
+            else Fraction(high.numerator // high.denominator)
+        )
     return Interval(
         low,
         high,
@@ -272,7 +291,12 @@ def _related(a: Interval, b: Interval) -> Relation:
 
 
 def _ends(interval: Interval) -> tuple[object, ...]:
-    return (interval.low, interval.high, interval.low is not None and interval.low_open, interval.high is not None and interval.high_open)
+    return (
+        interval.low,
+        interval.high,
+        interval.low is not None and interval.low_open,
+        interval.high is not None and interval.high_open,
+    )
 
 
 def _excludes(lower: Interval, upper: Interval) -> bool:
@@ -283,7 +307,9 @@ def _excludes(lower: Interval, upper: Interval) -> bool:
 
 
 def _inside(a: Interval, b: Interval) -> bool:
-    low = b.low is None or (a.low is not None and (a.low > b.low or (a.low == b.low and (a.low_open or not b.low_open))))
+    low = b.low is None or (
+        a.low is not None and (a.low > b.low or (a.low == b.low and (a.low_open or not b.low_open)))
+    )
     high = b.high is None or (
         a.high is not None and (a.high < b.high or (a.high == b.high and (a.high_open or not b.high_open)))
     )
@@ -297,7 +323,9 @@ def _leans(relation: Relation, a: Interval, b: Interval) -> bool:
     return a.low_soft or a.high_soft or b.low_soft or b.high_soft
 
 
-def _rounded(a: Value, left: Interval, b: Value, right: Interval, relation: Relation, *, soft: bool) -> Comparison | None:
+def _rounded(
+    a: Value, left: Interval, b: Value, right: Interval, relation: Relation, *, soft: bool
+) -> Comparison | None:
     """Return what rounding makes of two figures that differ: one printed with fewer digits may stand for the other."""
     if left.low is None or left.low != left.high or right.low is None or right.low != right.high:
         return None
@@ -325,7 +353,9 @@ def _is_rounded(value: Value) -> bool:
     digits = value.written.digits
     if value.kind is Kind.FRACTION:
         return True
-    return digits is not None and (digits < 0 or digits > 0 or value.kind in {Kind.PERCENT, Kind.QUANTITY, Kind.MONEY, Kind.POINTS})
+    return digits is not None and (
+        digits < 0 or digits > 0 or value.kind in {Kind.PERCENT, Kind.QUANTITY, Kind.MONEY, Kind.POINTS}
+    )
 
 
 def _half_unit(value: Value, interval: Interval) -> Fraction | None:

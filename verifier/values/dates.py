@@ -27,6 +27,7 @@ class Span:
     note: str = ""
     others: tuple[tuple[int, int, str], ...] = ()  # further senses: first, last, why
     no_year: bool = False
+    whole: tuple[int, int] | None = None  # of a part of a period, the period: the year in `late 1989`
 
 
 @dataclass(slots=True)
@@ -119,7 +120,11 @@ def year_at(page: Page, at: int) -> tuple[int, int] | None:
 
 def _measured(page: Page, at: int) -> bool:
     low = page.low(at)
-    return low in {"%", "percent", "°", ":"} or (low in {"million", "billion"}) or (low == "," and page.joined(at) and bool(page.figure(at + 1)) and page.joined(at + 1))
+    return (
+        low in {"%", "percent", "°", ":"}
+        or (low in {"million", "billion"})
+        or (low == "," and page.joined(at) and bool(page.figure(at + 1)) and page.joined(at + 1))
+    )
 
 
 def _full_year(two: int) -> int:
@@ -166,7 +171,16 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
     before, after = page.low(at - 1), page.low(at + 1)
     if before in {"$", "€", "£", "¥", "no", "number", "#"} or not 1400 <= year <= 2199 and before not in {"in", "year"}:
         return False
-    if before in {"-", "/", "."} and page.joined(at) or after in {"-", "–"} and page.joined(at + 1) and page.joined(at + 2) and page.found[at + 2].type is Type.WORD and page.found[at + 2].text[:1].islower() and page.low(at + 2) not in {"to"}:
+    if (
+        before in {"-", "/", "."}
+        and page.joined(at)
+        or after in {"-", "–"}
+        and page.joined(at + 1)
+        and page.joined(at + 2)
+        and page.found[at + 2].type is Type.WORD
+        and page.found[at + 2].text[:1].islower()
+        and page.low(at + 2) not in {"to"}
+    ):
         return False
     if at and page.joined(at) and before not in {"(", '"', "'", "[", "—", "–", "-", "~", "<", ">", "="}:
         return False
@@ -177,16 +191,67 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
     if after in page.table.time_units or after in page.table.units and len(after) > 2 or after in page.table.currencies:
         return False
     if 1900 <= year <= 2099:
-        return not (after.endswith("s") and after not in page.table.words["not_noun"] and page.found[at + 1].text[:1].islower() and before not in _ARTICLES and not _year_noun(after))
+        return not (
+            after.endswith("s")
+            and after not in page.table.words["not_noun"]
+            and page.found[at + 1].text[:1].islower()
+            and before not in _ARTICLES
+            and not _year_noun(after)
+        )
     return False
 
 
 _ARTICLES = {"the", "its", "their", "his", "her", "our", "a", "this", "that", "'s"}
-_YEAR_BEFORE = {"in", "since", "of", "by", "from", "until", "till", "before", "after", "during", "early", "late", "mid", "fiscal", "year", "through", "circa", "and", "between", "to", "for", "than", "autumn", "spring", "summer", "winter", "fall", "around", "about"}
+_YEAR_BEFORE = {
+    "in",
+    "since",
+    "of",
+    "by",
+    "from",
+    "until",
+    "till",
+    "before",
+    "after",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "fiscal",
+    "year",
+    "through",
+    "circa",
+    "and",
+    "between",
+    "to",
+    "for",
+    "than",
+    "autumn",
+    "spring",
+    "summer",
+    "winter",
+    "fall",
+    "around",
+    "about",
+}
 
 
 def _year_noun(low: str) -> bool:
-    return low in {"elections", "sales", "earnings", "results", "profits", "revenues", "levels", "budgets", "taxes", "games", "olympics", "championships", "figures", "estimates"}
+    return low in {
+        "elections",
+        "sales",
+        "earnings",
+        "results",
+        "profits",
+        "revenues",
+        "levels",
+        "budgets",
+        "taxes",
+        "games",
+        "olympics",
+        "championships",
+        "figures",
+        "estimates",
+    }
 
 
 def _whole_year(year: int, start: int, end: int, rule: str, *, soft: bool = False, note: str = "") -> Span:
@@ -283,8 +348,12 @@ def _century(page: Page, at: int) -> Span | None:
     end += 1
     first = (place - 1) * 100 + 1
     if page.low(end) in page.table.words["bc"]:
-        return Span(ordinal(1 - place * 100), ordinal(-(place - 1) * 100, 12, 31), at, end + 1, "century", "century", soft=True)
-    return Span(ordinal(first - 1 if first > 1 else 1), ordinal(first + 98, 12, 31), at, end, "century", "century", soft=True)
+        return Span(
+            ordinal(1 - place * 100), ordinal(-(place - 1) * 100, 12, 31), at, end + 1, "century", "century", soft=True
+        )
+    return Span(
+        ordinal(first - 1 if first > 1 else 1), ordinal(first + 98, 12, 31), at, end, "century", "century", soft=True
+    )
 
 
 def _ordinal(page: Page, at: int) -> tuple[int, int] | None:
@@ -336,8 +405,22 @@ def _iso(page: Page, at: int) -> Span | None:
 
 def _slashed(page: Page, at: int) -> Span | None:
     """03/04/2025: by the American custom first, then by the other; 13/04/21 leaves one."""
-    one, mark, two, again, three = (page.figure(at), page.low(at + 1), page.figure(at + 2), page.low(at + 3), page.figure(at + 4))
-    if mark not in {"/", ".", "-"} or not one or not two or not page.joined(at + 1) or not page.joined(at + 2) or len(one) > 2 or len(two) > 2:
+    one, mark, two, again, three = (
+        page.figure(at),
+        page.low(at + 1),
+        page.figure(at + 2),
+        page.low(at + 3),
+        page.figure(at + 4),
+    )
+    if (
+        mark not in {"/", ".", "-"}
+        or not one
+        or not two
+        or not page.joined(at + 1)
+        or not page.joined(at + 2)
+        or len(one) > 2
+        or len(two) > 2
+    ):
         return None
     end = at + 3
     no_year = True
@@ -346,7 +429,21 @@ def _slashed(page: Page, at: int) -> Span | None:
         year, end, no_year = (int(three) if len(three) == 4 else _full_year(int(three))), at + 5, False
     elif mark != "/" or page.low(end) in {"/"}:
         return None
-    elif page.today is None or page.low(at - 1) not in {"on", "by", "from", "before", "after", "since", "until", "to", "date", "of", "between", "and", ""}:
+    elif page.today is None or page.low(at - 1) not in {
+        "on",
+        "by",
+        "from",
+        "before",
+        "after",
+        "since",
+        "until",
+        "to",
+        "date",
+        "of",
+        "between",
+        "and",
+        "",
+    }:
         return None
     options = [(int(one), int(two)), (int(two), int(one))]
     spans = []
@@ -379,7 +476,11 @@ def _month_at(page: Page, at: int) -> tuple[int, int] | None:
     month = page.table.months.get(page.low(at))
     if month is None or page.found[at].type is not Type.WORD:
         return None
-    if page.low(at) in {"may", "march", "mar", "sun", "dec", "jan", "sep", "oct"} and not page.capital(at) and not _dated(page, at):
+    if (
+        page.low(at) in {"may", "march", "mar", "sun", "dec", "jan", "sep", "oct"}
+        and not page.capital(at)
+        and not _dated(page, at)
+    ):
         return None
     end = at + 1
     if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5 and not page.low(at) == "may":
@@ -410,7 +511,7 @@ def _day_at(page: Page, at: int) -> tuple[int, int] | None:
 def _year_behind(page: Page, at: int) -> tuple[int, int] | None:
     """Return the year behind a month or day: `, 2025`, `of 2025`, `'25`, `82`."""
     step = at
-    if page.low(step) in {",", "of", "in"} :
+    if page.low(step) in {",", "of", "in"}:
         step += 1
     found = year_at(page, step)
     if found is not None:
@@ -418,7 +519,11 @@ def _year_behind(page: Page, at: int) -> tuple[int, int] | None:
             return None
         return found
     two = page.figure(at)
-    if len(two) == 2 and page.low(at + 1) not in {":", "-", "%"} | page.table.words["am"] | page.table.words["pm"] and int(two) > 31:
+    if (
+        len(two) == 2
+        and page.low(at + 1) not in {":", "-", "%"} | page.table.words["am"] | page.table.words["pm"]
+        and int(two) > 31
+    ):
         return _full_year(int(two)), at + 1
     return None
 
@@ -450,15 +555,32 @@ def _year_like(page: Page, at: int) -> bool:
 def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
     if page.low(at) in {"may", "march"} and (at == 0 or not page.capital(at) or _verb_may(page, at)):
         return None
-    if page.low(at) in {"mar", "sun", "jan", "jun", "sep", "dec"} and not page.low(end - 1) == "." and page.low(at - 1) not in {"in", "of", "since", "last", "next", "by"}:
+    if (
+        page.low(at) in {"mar", "sun", "jan", "jun", "sep", "dec"}
+        and not page.low(end - 1) == "."
+        and page.low(at - 1) not in {"in", "of", "since", "last", "next", "by"}
+    ):
         return None
     year = nearest_year(page, month)
-    return _month_span(year, month, at, end, "month", soft=_soft_year(page, year), note=_year_note(page, year), no_year=page.today is None)
+    return _month_span(
+        year,
+        month,
+        at,
+        end,
+        "month",
+        soft=_soft_year(page, year),
+        note=_year_note(page, year),
+        no_year=page.today is None,
+    )
 
 
 def _verb_may(page: Page, at: int) -> bool:
     before, after = page.low(at - 1), page.low(at + 1)
-    return before in {".", "!", "?", '"'} and after in {"i", "we", "the", "you", "be", "god", "it", "they"} or after in {"be", "have", "not", "also", "well"}
+    return (
+        before in {".", "!", "?", '"'}
+        and after in {"i", "we", "the", "you", "be", "god", "it", "they"}
+        or after in {"be", "have", "not", "also", "well"}
+    )
 
 
 def _soft_year(page: Page, year: int) -> bool:
@@ -472,7 +594,11 @@ def _year_note(page: Page, year: int) -> str:
 def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | None:
     """Return a month and day with the range and year behind them: `24-27, 2025`."""
     last_day, range_end = day, end
-    if page.low(end) in {"-", "–", "to", "through", "until"} or page.low(end) == "and" and page.low(start - 1) == "between":
+    if (
+        page.low(end) in {"-", "–", "to", "through", "until"}
+        or page.low(end) == "and"
+        and page.low(start - 1) == "between"
+    ):
         other = _day_at(page, end + 1)
         if other is not None and other[0] > day and not _month_at(page, other[1]):
             last_day, range_end = other[0], other[1]
@@ -485,7 +611,17 @@ def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | 
     if not days.exists(wanted, month, day) or not days.exists(wanted, month, last_day):
         return None
     grain, rule = ("day", "month-day") if last_day == day else ("range", "day-range")
-    return Span(ordinal(wanted, month, day), ordinal(wanted, month, last_day), start, end, grain, rule, soft, note, no_year=no_year)
+    return Span(
+        ordinal(wanted, month, day),
+        ordinal(wanted, month, last_day),
+        start,
+        end,
+        grain,
+        rule,
+        soft,
+        note,
+        no_year=no_year,
+    )
 
 
 def _day_first(page: Page, at: int) -> Span | None:
@@ -523,7 +659,17 @@ def _day_first(page: Page, at: int) -> Span | None:
     if not days.exists(wanted, number_, day) or not days.exists(wanted, number_, last_day):
         return None
     grain = "day" if day == last_day else "range"
-    return Span(ordinal(wanted, number_, day), ordinal(wanted, number_, last_day), start, end, grain, "day-month", soft, note, no_year=no_year)
+    return Span(
+        ordinal(wanted, number_, day),
+        ordinal(wanted, number_, last_day),
+        start,
+        end,
+        grain,
+        "day-month",
+        soft,
+        note,
+        no_year=no_year,
+    )
 
 
 # --- weekdays and days near the day of publication
@@ -540,7 +686,9 @@ def _weekday(page: Page, at: int) -> Span | None:
     step = end + 1 if page.low(end) in {",", "the"} else end
     step = step + 1 if page.low(step) == "the" else step
     if step < len(page.found):
-        dated = _month_first(page, step) or _day_first(page, step) or (_slashed(page, step) if page.figure(step) else None)
+        dated = (
+            _month_first(page, step) or _day_first(page, step) or (_slashed(page, step) if page.figure(step) else None)
+        )
         if dated is not None and dated.grain == "day":
             return replace(dated, start=at)
         alone = _day_at(page, step)
@@ -580,7 +728,17 @@ def _plain_weekday(page: Page, at: int, wanted: int, end: int) -> Span:
     ahead = _looks_ahead(page, at, end)
     first, second = (following, latest) if ahead and back else (latest, following)
     note = f"{days.text(first)} from the date of publication"
-    return Span(first, first, at, end, "day", "weekday", soft=True, note=note, others=((second, second, "the other such day"),) if back and ahead else ())
+    return Span(
+        first,
+        first,
+        at,
+        end,
+        "day",
+        "weekday",
+        soft=True,
+        note=note,
+        others=((second, second, "the other such day"),) if back and ahead else (),
+    )
 
 
 def _looks_ahead(page: Page, at: int, end: int) -> bool:
@@ -689,7 +847,13 @@ def _half_year(page: Page, at: int) -> Span | None:
     if page.low(step) == "half" and place in {1, 2}:
         return _part_of_year(page, at, step + 1, place * 6 - 5, place * 6, "half")
     count = number(page.found, end, page.table) if end < len(page.found) else None
-    if count is not None and page.low(count.end) == "months" and place == 1 and 1 < count.value < 12 and count.value.denominator == 1:
+    if (
+        count is not None
+        and page.low(count.end) == "months"
+        and place == 1
+        and 1 < count.value < 12
+        and count.value.denominator == 1
+    ):
         if _year_of_part(page, count.end + 1) is None:
             return None
         return _part_of_year(page, at, count.end + 1, 1, int(count.value), "months")
@@ -723,7 +887,9 @@ def _season(page: Page, at: int) -> Span | None:
         return None
     end = at + 1
     year = _year_of_part(page, end)
-    if year is None and (page.today is None or page.low(at - 1) not in {"the", "in", "this", "last", "next", "of", "by"}):
+    if year is None and (
+        page.today is None or page.low(at - 1) not in {"the", "in", "this", "last", "next", "of", "by"}
+    ):
         return None
     if year is None:
         assert page.today is not None
@@ -735,13 +901,23 @@ def _season(page: Page, at: int) -> Span | None:
 
 
 def _season_context(page: Page, at: int) -> bool:
-    return page.low(at - 1) in {"the", "in", "last", "next", "this", "of", "by", "early", "late", "since"} or bool(_year_of_part(page, at + 1))
+    return page.low(at - 1) in {"the", "in", "last", "next", "this", "of", "by", "early", "late", "since"} or bool(
+        _year_of_part(page, at + 1)
+    )
 
 
 def _season_span(season: tuple[int, int], year: int, start: int, end: int, *, soft: bool) -> Span:
     first, last = season
     until = year + 1 if last < first else year
-    return Span(ordinal(year, first, 1), ordinal(until, last, days.month_length(until, last)), start, end, "season", "season", soft)
+    return Span(
+        ordinal(year, first, 1),
+        ordinal(until, last, days.month_length(until, last)),
+        start,
+        end,
+        "season",
+        "season",
+        soft,
+    )
 
 
 def _fiscal(page: Page, at: int) -> Span | None:
@@ -766,9 +942,11 @@ def _shifted_period(page: Page, at: int) -> Span | None:
         at += 1
     words = page.table.words
     low = page.low(at)
-    if low in {"same", "latest"} and start != at:
+    if low == "latest" and start != at:
         step = 0
-    elif low in words["last"] and low not in {"prior", "preceding"} | ({"past"} if page.low(at + 1) not in page.table.weekdays and page.low(at + 1) not in page.table.months else set()):
+    elif low in words["last"] and low not in {"prior", "preceding"} | (
+        {"past"} if page.low(at + 1) not in page.table.weekdays and page.low(at + 1) not in page.table.months else set()
+    ):
         step = -1
     elif low in {"next", "coming", "upcoming"}:
         step = 1
@@ -833,7 +1011,11 @@ def _shifted_season(page: Page, start: int, season: tuple[int, int], step: int, 
 
 def _shifted_unit(page: Page, start: int, name: str, step: int, end: int) -> Span | None:
     unit = page.table.time_units.get(name)
-    if unit is None or unit not in {"week", "month", "year", "quarter", "weekend", "decade", "century", "day"} or name.endswith("s"):
+    if (
+        unit is None
+        or unit not in {"week", "month", "year", "quarter", "weekend", "decade", "century", "day"}
+        or name.endswith("s")
+    ):
         return None
     assert page.today is not None
     first, last = period(page.today, unit, step)
@@ -865,7 +1047,9 @@ def period(today: int, unit: str, step: int) -> tuple[int, int]:
         size = 1 if unit == "month" else 3
         total = (year * 12 + month - 1) // size * size + step * size
         until = total + size - 1
-        return ordinal(total // 12, total % 12 + 1), ordinal(until // 12, until % 12 + 1, days.month_length(until // 12, until % 12 + 1))
+        return ordinal(total // 12, total % 12 + 1), ordinal(
+            until // 12, until % 12 + 1, days.month_length(until // 12, until % 12 + 1)
+        )
     size = {"year": 1, "decade": 10, "century": 100}[unit]
     begin = year // size * size + step * size
     return ordinal(begin), ordinal(begin + size - 1, 12, 31)
@@ -895,16 +1079,32 @@ def _part(page: Page, at: int) -> Span | None:
     inner = calendar(page, end) or (_the_period(page, end) if page.low(end) == "the" else None)
     if inner is None or inner.grain in {"day", "range"}:
         return None
+    if low == "ended" and (inner.rule != "month" or page.low(at - 1) in page.table.time_units):
+        return None  # the quarter ended September 1989: the month itself
     length = inner.last - inner.first + 1
     first = inner.first + length * thirds // 3
     last = inner.first + length * (thirds + 1) // 3 - 1
-    return replace(inner, first=first, last=last, start=at, grain=f"{inner.grain} part", rule="part-of-period", soft=True, others=())
+    return replace(
+        inner,
+        first=first,
+        last=last,
+        start=at,
+        grain=f"{inner.grain} part",
+        rule="part-of-period",
+        soft=True,
+        others=(),
+        whole=(inner.first, inner.last),
+    )
 
 
 def _the_period(page: Page, at: int) -> Span | None:
     """The year, the month, behind `the end of`."""
     unit = page.table.time_units.get(page.low(at + 1))
-    if page.today is None or unit not in {"year", "month", "week", "quarter", "decade", "century"} or page.low(at + 1).endswith("s"):
+    if (
+        page.today is None
+        or unit not in {"year", "month", "week", "quarter", "decade", "century"}
+        or page.low(at + 1).endswith("s")
+    ):
         return None
     return Span(*period(page.today, unit, 0), at, at + 2, unit, "the-period", soft=True)
 
@@ -916,7 +1116,9 @@ def _earlier_this(page: Page, at: int) -> Span | None:
     inner = _shifted_period(page, at + 1)
     if inner is None or inner.grain not in {"week", "month", "year", "quarter"} or inner.first >= page.today:
         return None
-    return replace(inner, last=page.today - 1, start=at, grain=f"{inner.grain} part", rule="earlier-this", soft=False, others=())
+    return replace(
+        inner, last=page.today - 1, start=at, grain=f"{inner.grain} part", rule="earlier-this", soft=False, others=()
+    )
 
 
 # --- so long ago, so much later
@@ -934,7 +1136,11 @@ def _ago(page: Page, at: int) -> Span | None:
         return None
     count, unit, end = counted
     if ahead:
-        if unit not in {"day", "week", "month", "year"} or not _looks_ahead(page, start, end) or page.low(end) in {"of", "period"}:
+        if (
+            unit not in {"day", "week", "month", "year"}
+            or not _looks_ahead(page, start, end)
+            or page.low(end) in {"of", "period"}
+        ):
             return None
         return _moved(page, start, end, unit, count, day_exact=True)
     words = page.table.words
@@ -979,7 +1185,9 @@ def _moved(page: Page, start: int, end: int, unit: str, count: int, *, day_exact
         return Span(day, day, start, end, "day", "moved-day", soft=True)
     if unit == "week":
         day = page.today + 7 * count
-        return Span(*period(day, "week", 0), start, end, "week", "moved-period", soft=True, others=((day, day, "to the day"),))
+        return Span(
+            *period(day, "week", 0), start, end, "week", "moved-period", soft=True, others=((day, day, "to the day"),)
+        )
     if unit in {"decade", "century"}:
         count, unit = count * {"decade": 10, "century": 100}[unit], "year"
     first, last = period(page.today, unit, count)
@@ -996,7 +1204,7 @@ def _is_ordinal(low: str, table: Table) -> bool:
 
 
 def _is_shift(low: str, table: Table) -> bool:
-    return low in _ARTICLES or any(low in table.words[name] for name in ("last", "next", "this")) or low in {"same", "latest"}
+    return low in _ARTICLES or any(low in table.words[name] for name in ("last", "next", "this")) or low == "latest"
 
 
 def _is_part(low: str, table: Table) -> bool:
@@ -1004,7 +1212,9 @@ def _is_part(low: str, table: Table) -> bool:
 
 
 def _is_near(low: str, table: Table) -> bool:
-    return low == "the" or any(low.removesuffix("'s") in table.words[name] for name in ("today", "yesterday", "tomorrow"))
+    return low == "the" or any(
+        low.removesuffix("'s") in table.words[name] for name in ("today", "yesterday", "tomorrow")
+    )
 
 
 _WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Table], bool]], ...] = (

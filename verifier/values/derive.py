@@ -36,14 +36,25 @@ def derive(operation: str, inputs: Sequence[Value]) -> Derived:
 
 def holds(claimed: Value, derived: Value) -> Comparison:
     """Return how a claimed value stands to a derived one: a contradiction only where the result, rounded, excludes it."""
-    if derived.kind is Kind.PERCENT and claimed.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER} or (
-        claimed.kind is Kind.PERCENT and derived.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER}
+    if (
+        derived.kind is Kind.PERCENT
+        and claimed.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER}
+        or (claimed.kind is Kind.PERCENT and derived.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER})
     ):
         derived = _as_percent(derived) if claimed.kind is Kind.PERCENT else _as_ratio(derived)
-    if derived.kind in {Kind.NUMBER, Kind.RATIO} and claimed.kind in {Kind.NUMBER, Kind.RATIO, Kind.COUNT, Kind.FRACTION}:
+    if derived.kind in {Kind.NUMBER, Kind.RATIO} and claimed.kind in {
+        Kind.NUMBER,
+        Kind.RATIO,
+        Kind.COUNT,
+        Kind.FRACTION,
+    }:
         claimed = replace(claimed, kind=Kind.NUMBER, senses=tuple(replace(one, unit="") for one in claimed.senses))
         derived = replace(derived, kind=Kind.NUMBER, senses=tuple(replace(one, unit="") for one in derived.senses))
-    widened = replace(claimed, kind=Kind.NUMBER if claimed.kind is Kind.COUNT else claimed.kind, senses=tuple(replace(one, interval=_widened(claimed, one.interval)) for one in claimed.senses))
+    widened = replace(
+        claimed,
+        kind=Kind.NUMBER if claimed.kind is Kind.COUNT else claimed.kind,
+        senses=tuple(replace(one, interval=_widened(claimed, one.interval)) for one in claimed.senses),
+    )
     plain = replace(derived, kind=Kind.NUMBER if derived.kind is Kind.COUNT else derived.kind)
     found = compare(replace(widened, noun="") if not derived.noun else widened, plain)
     if found.relation is Relation.CONTRADICTS and found.hard is False and not _vague(claimed, derived):
@@ -97,7 +108,9 @@ def _times(interval: Interval, factor: Fraction) -> Interval:
     return replace(interval, low=ends[0], high=ends[1])
 
 
-def _made(interval: Interval, like: Value, *, kind: Kind | None = None, unit: str | None = None, note: str = "") -> Derived:
+def _made(
+    interval: Interval, like: Value, *, kind: Kind | None = None, unit: str | None = None, note: str = ""
+) -> Derived:
     sense = like.senses[0]
     return Derived(
         Value(
@@ -185,7 +198,9 @@ def _mean(inputs: Sequence[Value]) -> Derived:
         return made
     share = Fraction(1, len(inputs))
     senses = tuple(replace(one, interval=_times(one.interval, share)) for one in made.value.senses)
-    return Derived(replace(made.value, kind=Kind.NUMBER if made.value.kind is Kind.COUNT else made.value.kind, senses=senses))
+    return Derived(
+        replace(made.value, kind=Kind.NUMBER if made.value.kind is Kind.COUNT else made.value.kind, senses=senses)
+    )
 
 
 def _least(inputs: Sequence[Value]) -> Derived:
@@ -277,7 +292,14 @@ def _years_between(inputs: Sequence[Value]) -> Derived:
     high = _full_years(int(spans[0].low or 0), int(spans[1].high or 0))
     interval = Interval(Fraction(min(low, high) * 12), Fraction(max(low, high) * 12))
     written = Written(Fraction(min(low, high)), Fraction(max(low, high)), unit="year", digits=0)
-    return Derived(Value(Kind.DURATION, (Sense(interval, Dimension.MONTHS, "month"),), written, iso=f"P{high}Y" if low == high else ""))
+    return Derived(
+        Value(
+            Kind.DURATION,
+            (Sense(interval, Dimension.MONTHS, "month"),),
+            written,
+            iso=f"P{high}Y" if low == high else "",
+        )
+    )
 
 
 def _full_years(start: int, end: int) -> int:
@@ -340,7 +362,10 @@ def _divide(inputs: Sequence[Value]) -> Derived:
     if len(inputs) != 2 or any(_is_date(one) for one in inputs):
         return Derived(None, "divide takes two amounts")
     above, below = inputs
-    spans = [_times(_span(one), Fraction(1, 100)) if one.kind in {Kind.POINTS, Kind.PERCENT} else _span(one) for one in inputs]
+    spans = [
+        _times(_span(one), Fraction(1, 100)) if one.kind in {Kind.POINTS, Kind.PERCENT} else _span(one)
+        for one in inputs
+    ]
     if above.kind is below.kind and above.kind in {Kind.POINTS, Kind.PERCENT}:
         spans = [_span(one) for one in inputs]
     made = _quotient(spans[0], spans[1])

@@ -38,18 +38,59 @@ class Measure:
 def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     """Return the measure that begins at a token; None where none does."""
     token = found[at]
-    if token.type is Type.MARK or token.low in table.currencies or token.low in {"us", "c", "a", "au", "ca", "nz", "hk", "s", "r"}:
+    if (
+        token.type is Type.MARK
+        or token.low in table.currencies
+        or token.low in {"us", "c", "a", "au", "ca", "nz", "hk", "s", "r"}
+    ):
         money = _sign_first(found, at, table)
         if money:
             return money
     start, sign = at, 1
     if _is_minus(found, at, table):
         sign, at = -1, at + 1
+    bracketed = _bracketed(found, at, table)
+    if bracketed is not None:
+        return bracketed
     one = number(found, at, table)
     if one is None or one.end > len(found):
         return None
-    made = _behind(found, start, one, sign, table)
-    return made
+    return _with_spread_unit(found, _behind(found, start, one, sign, table), table)
+
+
+def _bracketed(found: Sequence[Token], at: int, table: Table) -> Measure | None:
+    """Return `(3.2)%` and, in a table's cell, `(231.0)` as the loss that accounts print so."""
+    if (
+        found[at].low != "("
+        or at + 2 >= len(found)
+        or found[at + 1].type is not Type.FIGURE
+        or found[at + 2].low != ")"
+    ):
+        return None
+    one = number(found, at + 1, table)
+    if one is None or one.end != at + 2:
+        return None
+    percent = at + 3 < len(found) and found[at + 3].low == "%" and not found[at + 3].gap
+    if percent:
+        whole = replace(one, end=at + 4)
+        return Measure(Kind.PERCENT, whole, at, at + 4, "%", core_end=at + 4, sign=-1, rule="percent-bracketed")
+    cell = (at == 0 or found[at - 1].low == "|") and at + 3 < len(found) and found[at + 3].low == "|"
+    if not cell:
+        return None
+    return Measure(Kind.NUMBER, replace(one, end=at + 3), at, at + 3, core_end=at + 3, sign=-1, rule="number-bracketed")
+
+
+def _with_spread_unit(found: Sequence[Token], one: Measure, table: Table) -> Measure:
+    """Return the figure of `66.4±10.2 years` with the unit behind its spread; the spread is a number of its own."""
+    if one.kind is not Kind.NUMBER or one.end + 1 >= len(found) or found[one.end].low != "±":
+        return one
+    spread = number(found, one.end + 1, table)
+    if spread is None or spread.end >= len(found):
+        return one
+    lent = _behind(found, one.start, replace(one.number, end=spread.end), one.sign, table)
+    if lent.kind not in {Kind.DURATION, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT}:
+        return one
+    return replace(lent, number=one.number, end=one.end, core_end=one.end)
 
 
 def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
@@ -64,7 +105,9 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
     if token.low not in {"-", "–"} or following.gap or following.type is not Type.FIGURE:
         return False
     before = found[at - 1] if at else None
-    return before is None or (token.gap and before.type is not Type.FIGURE) or before.low in {"(", "[", "=", "<", ">", "±"}
+    return (
+        before is None or (token.gap and before.type is not Type.FIGURE) or before.low in {"(", "[", "=", "<", ">", "±"}
+    )
 
 
 # --- money
@@ -152,14 +195,28 @@ def _percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | 
         end, token = end + 1, found[end + 1]
     if token.low in {"%", "٪"}:
         if end + 1 < len(found) and _points_word(found, end + 1) and found[end + 1].low not in {"bp", "bps"}:
-            return replace(plain, kind=Kind.POINTS, unit="percentage point", end=end + 2, core_end=end + 2, rule="points")
+            return replace(
+                plain, kind=Kind.POINTS, unit="percentage point", end=end + 2, core_end=end + 2, rule="points"
+            )
         return replace(plain, kind=Kind.PERCENT, unit="%", end=end + 1, core_end=end + 1, rule="percent")
     if token.low == "‰":
-        return replace(plain, kind=Kind.PERCENT, number=replace(plain.number, value=plain.number.value / 10), unit="%", end=end + 1, core_end=end + 1, rule="percent")
-    if token.low in {"percent", "pct", "percentage"} or (token.low in {"per"} and end + 1 < len(found) and found[end + 1].low in {"cent", "cents"}):
+        return replace(
+            plain,
+            kind=Kind.PERCENT,
+            number=replace(plain.number, value=plain.number.value / 10),
+            unit="%",
+            end=end + 1,
+            core_end=end + 1,
+            rule="percent",
+        )
+    if token.low in {"percent", "pct", "percentage"} or (
+        token.low in {"per"} and end + 1 < len(found) and found[end + 1].low in {"cent", "cents"}
+    ):
         end += 2 if token.low == "per" else 1
         if end < len(found) and _points_word(found, end):
-            return replace(plain, kind=Kind.POINTS, unit="percentage point", end=end + 1, core_end=end + 1, rule="points")
+            return replace(
+                plain, kind=Kind.POINTS, unit="percentage point", end=end + 1, core_end=end + 1, rule="points"
+            )
         if token.low == "percentage":
             return None
         return replace(plain, kind=Kind.PERCENT, unit="%", end=end, core_end=end, rule="percent")
@@ -186,10 +243,17 @@ def _money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
         skip = 1 if found[end + 1].low in {"dollar", "dollars", "$"} else 0
         if token.low == "hong" and end + 2 < len(found) and found[end + 2].low in {"dollars", "dollar"}:
             skip = 2
-    if token.low == "of" and end + 1 < len(found) and found[end + 1].low in {"dollars", "euros", "pounds"} and plain.number.scaled:
+    if (
+        token.low == "of"
+        and end + 1 < len(found)
+        and found[end + 1].low in {"dollars", "euros", "pounds"}
+        and plain.number.scaled
+    ):
         skip = 1
     low = found[end + skip].low
-    currency = table.currencies.get(low) or (table.currency_signs.get(low) if not found[end + skip].gap or skip else None)
+    currency = table.currencies.get(low) or (
+        table.currency_signs.get(low) if not found[end + skip].gap or skip else None
+    )
     if low in table.currency_signs and not currency:
         following = found[end + skip + 1] if end + skip + 1 < len(found) else None
         if following is None or following.type is not Type.FIGURE or following.gap:
@@ -202,7 +266,9 @@ def _money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
         return None
     if skip and token.low in {"canadian", "australian", "hong", "singapore"}:
         currency = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "singapore": "SGD"}[token.low]
-    made = replace(plain, kind=Kind.MONEY, unit=currency, end=end + skip + 1, core_end=end + skip + 1, rule="money-named")
+    made = replace(
+        plain, kind=Kind.MONEY, unit=currency, end=end + skip + 1, core_end=end + skip + 1, rule="money-named"
+    )
     if low in {"pound", "pounds"} and made.end < len(found) and found[made.end].low == "sterling":
         made = replace(made, end=made.end + 1, core_end=made.end + 1)
     return _with_cents(found, made, table)
@@ -233,7 +299,9 @@ def _points(found: Sequence[Token], plain: Measure, table: Table) -> Measure | N
         end = plain.end + (4 if rest[2] == "-" else 3)
         return replace(plain, kind=Kind.POINTS, unit="basis point", end=end, core_end=end, rule="points")
     if rest and rest[0] in {"pp", "ppt", "ppts"}:
-        return replace(plain, kind=Kind.POINTS, unit="percentage point", end=plain.end + 1, core_end=plain.end + 1, rule="points")
+        return replace(
+            plain, kind=Kind.POINTS, unit="percentage point", end=plain.end + 1, core_end=plain.end + 1, rule="points"
+        )
     return None
 
 
@@ -241,7 +309,9 @@ def _unit(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
     time = of_time(found, plain.end, table)
     if time is not None:
         unit, end = time
-        if found[end - 1].text in {"M"} or (plain.number.fraction and plain.number.value < 1 and not plain.number.worded):
+        if found[end - 1].text in {"M"} or (
+            plain.number.fraction and plain.number.value < 1 and not plain.number.worded
+        ):
             pass
         return replace(plain, kind=Kind.DURATION, unit=unit, end=end, core_end=end, rule="duration")
     made = compound(found, plain.end, table, attached=bool(plain.number.figures))
@@ -262,7 +332,15 @@ def _out_of(found: Sequence[Token], plain: Measure, table: Table) -> Measure | N
         at = plain.end + 2
         if at < len(found) and found[at].low in {"every", "each", "the", "a"}:
             at += 1
-    elif rest[0] == "in" and (found[plain.end + 1].low in table.ones or found[plain.end + 1].text in {"10", "100", "1,000", "1000", "5", "4", "3", "20"} or rest[1] == "every") and whole < 100:
+    elif (
+        rest[0] == "in"
+        and (
+            found[plain.end + 1].low in table.ones
+            or found[plain.end + 1].text in {"10", "100", "1,000", "1000", "5", "4", "3", "20"}
+            or rest[1] == "every"
+        )
+        and whole < 100
+    ):
         at = plain.end + (2 if rest[1] == "every" else 1)
     elif rest[:2] in (["of", "every"], ["for", "every"]):
         at = plain.end + 2
@@ -284,7 +362,11 @@ def _times(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
         return None
     token = found[plain.end]
     low = token.low
-    if low in {"x", "×"} and (not token.gap) and (plain.end + 1 >= len(found) or found[plain.end + 1].type is not Type.FIGURE):
+    if (
+        low in {"x", "×"}
+        and (not token.gap)
+        and (plain.end + 1 >= len(found) or found[plain.end + 1].type is not Type.FIGURE)
+    ):
         return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
     if low == "times" and plain.end + 1 < len(found) and found[plain.end + 1].low not in {"a", "per", "each"}:
         return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
@@ -303,12 +385,23 @@ def _counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
     end = plain.end
     if plain.number.vague and end < len(found) and found[end].low == "of":
         end += 1
-    if end < len(found) and found[end].low == "-" and not found[end].gap and end + 1 < len(found) and not found[end + 1].gap:
+    if (
+        end < len(found)
+        and found[end].low == "-"
+        and not found[end].gap
+        and end + 1 < len(found)
+        and not found[end + 1].gap
+    ):
         end += 1
     taken: list[Token] = []
     while end < len(found) and len(taken) < LONGEST_NOUN:
         token = found[end]
-        if token.type is not Type.WORD or token.low in table.words["not_noun"] or not token.gap and not (taken or found[end - 1].low == "-"):
+        if (
+            token.type is not Type.WORD
+            or token.low in table.words["not_noun"]
+            or not token.gap
+            and not (taken or found[end - 1].low == "-")
+        ):
             break
         if token.low in table.ones or token.low in table.scales or token.low in table.months:
             break
@@ -335,4 +428,22 @@ def _is_plural(low: str) -> bool:
     return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))) or low in _PLURALS
 
 
-_PLURALS = {"people", "men", "women", "children", "police", "troops", "feet", "mice", "teeth", "cattle", "fish", "personnel", "staff", "aircraft", "sheep", "data", "media"}
+_PLURALS = {
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "troops",
+    "feet",
+    "mice",
+    "teeth",
+    "cattle",
+    "fish",
+    "personnel",
+    "staff",
+    "aircraft",
+    "sheep",
+    "data",
+    "media",
+}

@@ -213,19 +213,32 @@ def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -
             current *= 12
             end += 1
             break
-        elif low in {"-", "–", "—"} and digits_seen and end + 1 < len(found) and (
-            found[end + 1].low in table.ones or found[end + 1].low in table.scales
-        ) and (last_scale == "tens" or found[end + 1].low in table.scales) and not found[end + 1].gap:
-            end += 1
-            continue
-        elif low in table.words["and"] and end + 1 < len(found) and last_scale not in {None, "tens"} and (
-            found[end + 1].low in table.ones or found[end + 1].low in table.tens
+        elif (
+            low in {"-", "–", "—"}
+            and digits_seen
+            and end + 1 < len(found)
+            and (found[end + 1].low in table.ones or found[end + 1].low in table.scales)
+            and (last_scale == "tens" or found[end + 1].low in table.scales)
+            and not found[end + 1].gap
         ):
             end += 1
             continue
-        elif low == "," and last_scale not in {None, "tens"} and last_scale != "hundred" and end + 1 < len(found) and (
-            found[end + 1].low in table.ones or found[end + 1].low in table.tens
-        ) and _has_scale(found, end + 1, table):
+        elif (
+            low in table.words["and"]
+            and end + 1 < len(found)
+            and last_scale not in {None, "tens"}
+            and (found[end + 1].low in table.ones or found[end + 1].low in table.tens)
+        ):
+            end += 1
+            continue
+        elif (
+            low == ","
+            and last_scale not in {None, "tens"}
+            and last_scale != "hundred"
+            and end + 1 < len(found)
+            and (found[end + 1].low in table.ones or found[end + 1].low in table.tens)
+            and _has_scale(found, end + 1, table)
+        ):
             end += 1
             continue
         else:
@@ -249,7 +262,8 @@ def _fraction_behind(found: Sequence[Token], one: Number, table: Table) -> Numbe
         compound = rest[1]
         if compound in table.denominators and compound not in {"second"} and one.value < 100:
             return Number(one.value / table.denominators[compound], end + 2, fraction=True, worded=True)
-    if rest and rest[0] in table.denominators and (rest[0].endswith("s") or one.value == 1):
+    below = table.denominators.get(rest[0], 0) if rest else 0
+    if below and (one.value == 1 or (rest[0].endswith("s") and one.value < below)):  # nine quarters are no fraction
         return Number(one.value / table.denominators[rest[0]], end + 1, fraction=True, worded=True)
     if len(rest) > 1 and rest[0] in table.words["and"]:
         take = 2 if rest[1] in table.words["a"] or rest[1] in {"one"} else 1

@@ -32,7 +32,12 @@ class Phrases:
         """Return the sign of the bound behind a value, `or more`, `+`, and the token after it."""
         if at < len(found) and found[at].low == "+" and not found[at].gap:
             return ">=", at + 1
-        if at < len(found) and found[at].low == "-" and at + 1 < len(found) and found[at + 1].low in {"plus", "odd", "ish"}:
+        if (
+            at < len(found)
+            and found[at].low == "-"
+            and at + 1 < len(found)
+            and found[at + 1].low in {"plus", "odd", "ish"}
+        ):
             return {"plus": ">=", "odd": "~", "ish": "~"}[found[at + 1].low], at + 2
         return _match(self.after, found, at)
 
@@ -77,14 +82,41 @@ def phrases(language: str) -> Phrases:
     assert known is not None
     before, after, dates = _by_first(known.bounds_before), _by_first(known.bounds_after), _by_first(DATE_BOUNDS)
     calendar = _calendar_words(known)
-    starts = set(before) | set(dates) | calendar | set(known.ones) | set(known.tens) | set(known.scales) | set(known.vague)
-    starts |= set(known.multiples) | set(known.ordinals) | set(known.ordinal_tens) | known.words["a"] | known.words["minus"]
-    starts |= {"half", "quarter", "dozen", "no", "not", "between", "from", "us", "c", "a", "au", "ca", "nz", "hk", "s", "r"}
+    starts = (
+        set(before) | set(dates) | calendar | set(known.ones) | set(known.tens) | set(known.scales) | set(known.vague)
+    )
+    starts |= (
+        set(known.multiples) | set(known.ordinals) | set(known.ordinal_tens) | known.words["a"] | known.words["minus"]
+    )
+    starts |= {
+        "half",
+        "quarter",
+        "dozen",
+        "no",
+        "not",
+        "between",
+        "from",
+        "us",
+        "c",
+        "a",
+        "au",
+        "ca",
+        "nz",
+        "hk",
+        "s",
+        "r",
+    }
     starts |= {word for word in known.currencies if len(word) >= 2}
     weak = frozenset({"the", "its", "their", "in", "within", "a", "an", "s", "c", "r"} & starts)
-    strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens)) - weak | {"half", "day", "same"}
+    strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens)) - weak | {
+        "half",
+        "day",
+        "same",
+    }
     strong |= {"handful", "few", "couple", "single", "mid", "$", "calendar", "full"}
-    signs = frozenset({"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}) | set(known.currency_signs)
+    signs = frozenset({"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}) | set(
+        known.currency_signs
+    )
     signs |= set(known.fractions)
     dated = frozenset(calendar | set(dates) | {"between", "from"})
     only = set(known.months) | set(known.weekdays) | {"the", "its", "their", "in", "within", "last", "this", "today"}

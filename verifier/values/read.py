@@ -103,9 +103,18 @@ class Reader:
         """Return the value behind a bound; `just`, `only` and the like set none."""
         if bound.sign == "=":
             bound = Bound("", bound.words)
-        elif bound.sign == "~" and bound.words in {"some", "c", "near", "close to"} and self.found[at].type is Type.WORD and self.found[at].low in self.table.words["a"]:
+        elif (
+            bound.sign == "~"
+            and bound.words in {"some", "c", "near", "close to"}
+            and self.found[at].type is Type.WORD
+            and self.found[at].low in self.table.words["a"]
+        ):
             return None
-        if bound.sign in {">", "<", ">=", "<="} and bound.words.lower() in {"over", "under", "above", "below", "beyond"} and self._period_behind(at):
+        if (
+            bound.sign in {">", "<", ">=", "<="}
+            and bound.words.lower() in {"over", "under", "above", "below", "beyond"}
+            and self._period_behind(at)
+        ):
             return None
         again, end = self.phrases.bound_before(self.found, at)
         if again and end < len(self.found) and (again in {"~", "="} or bound.sign in {"", "~"}):
@@ -117,7 +126,14 @@ class Reader:
     def _period_behind(self, at: int) -> bool:
         """Return whether `over` speaks of a time: over the past two years, over the weekend."""
         low = self.found[at].low
-        return low in {"the", "a", "an"} and self.page.low(at + 1) not in self.table.scales | self.table.dozens.keys() | self.table.denominators.keys() | self.table.time_units.keys()
+        return (
+            low in {"the", "a", "an"}
+            and self.page.low(at + 1)
+            not in self.table.scales
+            | self.table.dozens.keys()
+            | self.table.denominators.keys()
+            | self.table.time_units.keys()
+        )
 
     def core(self, start: int, at: int, bound: Bound) -> Found | None:
         """Return the value at a token: the longest of calendar phrase, range and measure."""
@@ -126,7 +142,9 @@ class Reader:
             return self._skip(at)
         dated = self.dated(start, at, bound)
         measured = self.measured(start, at, bound) if token.low not in self.phrases.only_dates else None
-        if dated is not None and (measured is None or dated.end >= measured.end or measured.value.kind in {Kind.NUMBER, Kind.ORDINAL}):
+        if dated is not None and (
+            measured is None or dated.end >= measured.end or measured.value.kind in {Kind.NUMBER, Kind.ORDINAL}
+        ):
             return dated
         del token
         return measured
@@ -140,13 +158,37 @@ class Reader:
         if token.type is not Type.FIGURE:
             return False
         before = self.found[at - 1]
-        if not token.gap and before.type is Type.WORD and before.low not in self.table.currencies and before.low not in {"minus"}:
+        if (
+            not token.gap
+            and before.type is Type.WORD
+            and before.low not in self.table.currencies
+            and before.low not in {"minus"}
+        ):
             return not (before.low in self.table.currency_signs)
-        if not token.gap and before.low in {"-", "–"} and at >= 2 and not before.gap and self.found[at - 2].type is Type.WORD:
+        if (
+            not token.gap
+            and before.low in {"-", "–"}
+            and at >= 2
+            and not before.gap
+            and self.found[at - 2].type is Type.WORD
+        ):
             name = self.found[at - 2]
-            return name.text[:1].isupper() and name.low not in self.table.months and name.low not in {"mid"} or name.low in self.table.words["name_before"]
+            return (
+                name.text[:1].isupper()
+                and name.low not in self.table.months
+                and name.low not in {"mid"}
+                or name.low in self.table.words["name_before"]
+            )
         if before.type is Type.WORD and before.low in self.table.words["name_before"] and token.text.isdecimal():
-            return before.text[:1].isupper() or before.low in {"page", "section", "article", "chapter", "no", "version", "type"}
+            return before.text[:1].isupper() or before.low in {
+                "page",
+                "section",
+                "article",
+                "chapter",
+                "no",
+                "version",
+                "type",
+            }
         return before.low in {"#", "@"} and not token.gap
 
     # --- dates
@@ -182,7 +224,8 @@ class Reader:
     def _binds(self, at: int, inner: Span) -> bool:
         """Return whether a preposition binds the date itself: in `after the November 10 meeting` it does not."""
         following = self.found[inner.end] if inner.end < len(self.found) else None
-        if self.page.low(inner.start - 1) == "the" and following is not None and following.type is Type.WORD:
+        modifies = self.page.low(inner.start - 1) == "the" or inner.grain in {"quarter", "half", "season"}
+        if modifies and following is not None and following.type is Type.WORD:
             return following.low in self.table.words["not_noun"]
         return True
 
@@ -216,7 +259,9 @@ class Reader:
         if second is None:
             return None
         both = joined(first, second)
-        return None if both is None else Found(at, both.end, from_span(replace(both, start=at), Bound()), "between-dates")
+        return (
+            None if both is None else Found(at, both.end, from_span(replace(both, start=at), Bound()), "between-dates")
+        )
 
     def from_date_to(self, at: int) -> Found | None:
         step = at + 2 if self.page.low(at + 1) == "the" else at + 1
@@ -226,7 +271,9 @@ class Reader:
         if first.grain == "range":
             return Found(at, first.end, from_span(first, Bound()), "from-date-to")
         both = self.date_range(first)
-        return None if both is None else Found(at, both.end, from_span(replace(both, start=at), Bound()), "from-date-to")
+        return (
+            None if both is None else Found(at, both.end, from_span(replace(both, start=at), Bound()), "from-date-to")
+        )
 
     # --- measures
 
@@ -263,7 +310,10 @@ class Reader:
             if not behind and one.noun:
                 behind, after = self.phrases.bound_after(self.found, end)
             if behind:
-                bound, end = Bound(behind, self.words(one.core_end if one.noun and after <= one.end else end, after)), max(after, end)
+                bound, end = (
+                    Bound(behind, self.words(one.core_end if one.noun and after <= one.end else end, after)),
+                    max(after, end),
+                )
                 if one.kind is Kind.NUMBER and end < len(self.found):
                     one, end = self._noun_after_bound(one, end)
         one = self.aged(one)
@@ -288,7 +338,12 @@ class Reader:
             return one
         rest = [self.page.low(one.end), self.page.low(one.end + 1)]
         before = self.page.low(one.start - 1)
-        old = rest[0] == "old" or rest == ["of", "age"] or before in {"aged", "age"} or self.page.low(one.end - 1) in {"old", "olds"}
+        old = (
+            rest[0] == "old"
+            or rest == ["of", "age"]
+            or before in {"aged", "age"}
+            or self.page.low(one.end - 1) in {"old", "olds"}
+        )
         return replace(one, rule="age") if old else one
 
     def article_time(self, at: int) -> Measure | None:
@@ -302,9 +357,22 @@ class Reader:
                 return None
             if self.page.low(time[1]) in {"-"} and self.page.joined(time[1]):
                 return None
-            if self.page.low(at - 1) and self.page.found[at - 1].type is Type.FIGURE or self.page.low(at - 1) in {"times", "once", "twice", "percent", "%", "share", "dollars", "cents", "million", "billion"}:
+            if (
+                self.page.low(at - 1)
+                and self.page.found[at - 1].type is Type.FIGURE
+                or self.page.low(at - 1)
+                in {"times", "once", "twice", "percent", "%", "share", "dollars", "cents", "million", "billion"}
+            ):
                 return None
-            return Measure(Kind.DURATION, Number(Fraction(1), time[1], worded=True), at, time[1], time[0], core_end=time[1], rule="duration-article")
+            return Measure(
+                Kind.DURATION,
+                Number(Fraction(1), time[1], worded=True),
+                at,
+                time[1],
+                time[0],
+                core_end=time[1],
+                rule="duration-article",
+            )
         return None
 
     def ordinal(self, at: int) -> Measure | None:
@@ -316,9 +384,15 @@ class Reader:
         if found is None:
             return None
         place, end = found
-        if self.page.low(at) == "second" and self.page.low(at - 1) in {"a", "per", "one", "every"} and self.page.low(end) not in {"time"}:
+        if (
+            self.page.low(at) == "second"
+            and self.page.low(at - 1) in {"a", "per", "one", "every"}
+            and self.page.low(end) not in {"time"}
+        ):
             return None
-        return Measure(Kind.ORDINAL, Number(Fraction(place), end, worded=True), at, end, "ordinal", core_end=end, rule="ordinal")
+        return Measure(
+            Kind.ORDINAL, Number(Fraction(place), end, worded=True), at, end, "ordinal", core_end=end, rule="ordinal"
+        )
 
     def from_to(self, at: int) -> Found | None:
         """Return `between 10 and 20 sites`, `from 3 to 5 percent`; `rose to 5 from 3` is two values."""
@@ -371,7 +445,10 @@ class Reader:
 
     def in_score(self, one: Measure, second: Measure) -> bool:
         """Return whether two figures joined by a dash are a score or a name: won 3-2, 555-1234."""
-        return one.value >= second.value or bool({self.page.low(one.start - 1), self.page.low(one.start - 2), self.page.low(one.start - 3)} & {"won", "beat", "lost", "win", "victory", "defeat", "vote", "voted", "score", "led", "lead", "draw"})
+        return one.value >= second.value or bool(
+            {self.page.low(one.start - 1), self.page.low(one.start - 2), self.page.low(one.start - 3)}
+            & {"won", "beat", "lost", "win", "victory", "defeat", "vote", "voted", "score", "led", "lead", "draw"}
+        )
 
     def nothing(self, at: int) -> Found | None:
         """Return `no casualties`, `not a single customer` as a count of none."""
@@ -380,14 +457,30 @@ class Reader:
 
         low, end = self.found[at].low, at + 1
         if low == "not":
-            if not (self.page.low(at + 1) == "a" and self.page.low(at + 2) == "single" or self.page.low(at + 1) == "one"):
+            if not (
+                self.page.low(at + 1) == "a" and self.page.low(at + 2) == "single" or self.page.low(at + 1) == "one"
+            ):
                 return self.not_one(at)
             end = at + 3 if self.page.low(at + 1) == "a" else at + 2
-        elif low != "no" or self.page.low(at + 1) in {"more", "fewer", "less", "longer", "one", "other", "doubt", "matter", "way", "later", "."}:
+        elif low != "no" or self.page.low(at + 1) in {
+            "more",
+            "fewer",
+            "less",
+            "longer",
+            "one",
+            "other",
+            "doubt",
+            "matter",
+            "way",
+            "later",
+            ".",
+        }:
             return None
         if end >= len(self.found):
             return None
-        plain = Measure(Kind.NUMBER, Number(Fraction(0), end, worded=True, zero=True), at, end, core_end=end, rule="none")
+        plain = Measure(
+            Kind.NUMBER, Number(Fraction(0), end, worded=True, zero=True), at, end, core_end=end, rule="none"
+        )
         made = _counted(self.found, plain, self.table)
         if made.kind is not Kind.COUNT:
             made = self._singular(plain)
@@ -403,7 +496,9 @@ class Reader:
                 from verifier.values.numbers import Number
 
                 end = step + 2
-                plain = Measure(Kind.NUMBER, Number(Fraction(0), end, worded=True, zero=True), at, end, core_end=end, rule="none")
+                plain = Measure(
+                    Kind.NUMBER, Number(Fraction(0), end, worded=True, zero=True), at, end, core_end=end, rule="none"
+                )
                 made = self._singular(plain)
                 return Found(at, made.end, from_measure(replace(made, rule="none"), Bound()), "none") if made else None
         return None
@@ -427,9 +522,28 @@ class Reader:
         token = self.found[at]
         if token.low in {"double", "triple"} and self.page.low(at + 1) not in {"the", "its", "their", "that", "what"}:
             return None
-        if token.low in {"twice", "thrice"} and self.page.low(at + 1) in {"a", "per", "daily", "weekly", "in", "before", "each", "every", "monthly", "annually"}:
+        if token.low in {"twice", "thrice"} and self.page.low(at + 1) in {
+            "a",
+            "per",
+            "daily",
+            "weekly",
+            "in",
+            "before",
+            "each",
+            "every",
+            "monthly",
+            "annually",
+        }:
             return None
-        one = Measure(Kind.RATIO, Number(self.table.multiples[token.low], at + 1, worded=True), at, at + 1, "times", core_end=at + 1, rule="multiple")
+        one = Measure(
+            Kind.RATIO,
+            Number(self.table.multiples[token.low], at + 1, worded=True),
+            at,
+            at + 1,
+            "times",
+            core_end=at + 1,
+            rule="multiple",
+        )
         return Found(at, at + 1, from_measure(one, Bound()), "multiple")
 
     def vague(self, start: int, at: int, bound: Bound) -> Found | None:
@@ -447,7 +561,10 @@ class Reader:
             step = at + 1
             while self.page.low(step) == "of" and self.page.low(step + 1) in {"thousands", "millions", "billions"}:
                 more = self.table.vague[self.page.low(step + 1)]
-                bounds = (bounds[0] * more[0] // 2, None if bounds[1] is None or more[1] is None else bounds[1] * more[1])
+                bounds = (
+                    bounds[0] * more[0] // 2,
+                    None if bounds[1] is None or more[1] is None else bounds[1] * more[1],
+                )
                 step += 2
             one = Number(Fraction(bounds[0]), step, vague=bounds, worded=True)
         else:
@@ -461,13 +578,26 @@ class Reader:
 
     def direction(self, start: int, one: Measure) -> tuple[int, str]:
         """Return -1 and the verb or noun where the words say that an amount was lost: fell 3.2 percent."""
-        if one.kind not in {Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MONEY, Kind.QUANTITY, Kind.NUMBER, Kind.COUNT, Kind.FRACTION}:
+        if one.kind not in {
+            Kind.PERCENT,
+            Kind.POINTS,
+            Kind.RATIO,
+            Kind.MONEY,
+            Kind.QUANTITY,
+            Kind.NUMBER,
+            Kind.COUNT,
+            Kind.FRACTION,
+        }:
             return 1, ""
         at = start - 1
         if self.page.low(at) == "by":
             at -= 1
         if self.page.low(at) == "of" and self.page.low(at - 1) in self.table.words["falling_nouns"]:
-            return (-1, f"a {self.page.low(at - 1)} of") if one.kind in {Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.QUANTITY} else (1, "")
+            return (
+                (-1, f"a {self.page.low(at - 1)} of")
+                if one.kind in {Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.QUANTITY}
+                else (1, "")
+            )
         if self.page.low(at) == "of" and self.page.low(at - 1) in self.table.words["rising"]:
             return 1, f"a {self.page.low(at - 1)} of"
         for step in range(at, max(-1, at - 3), -1):
@@ -476,7 +606,10 @@ class Reader:
                 return -1, low
             if low in self.table.words["rising"] and one.kind in {Kind.PERCENT, Kind.POINTS}:
                 return 1, low
-            if not (low.endswith("ly") or low in {"an", "a", "another", "further", "by", "as", "much", "about", "some", "in", "value"}):
+            if not (
+                low.endswith("ly")
+                or low in {"an", "a", "another", "further", "by", "as", "much", "about", "some", "in", "value"}
+            ):
                 break
         return 1, ""
 
@@ -501,7 +634,17 @@ def joined(first: Span, second: Span) -> Span | None:
         low = replace(first, first=shift, last=shift + first.last - first.first, note="", soft=False, no_year=False)
     if low.first > high.last:
         return None
-    return Span(low.first, high.last, first.start, second.end, "range", "date-range", low.soft or high.soft, low.note or high.note, no_year=low.no_year and high.no_year)
+    return Span(
+        low.first,
+        high.last,
+        first.start,
+        second.end,
+        "range",
+        "date-range",
+        low.soft or high.soft,
+        low.note or high.note,
+        no_year=low.no_year and high.no_year,
+    )
 
 
 def shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:
@@ -526,7 +669,9 @@ def _scale_shared(first: Measure, second: Measure) -> tuple[Measure, Measure]:
         if plain and first.number.value < 1000 * max(plain, 1):
             scale = second.number.value / plain
             digits = None if first.number.digits is None else first.number.digits + len(str(int(scale))) - 1
-            first = replace(first, number=replace(first.number, value=first.number.value * scale, digits=digits, scaled=True))
+            first = replace(
+                first, number=replace(first.number, value=first.number.value * scale, digits=digits, scaled=True)
+            )
     return first, second
 
 

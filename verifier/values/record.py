@@ -89,8 +89,9 @@ def _edtf(text: str) -> tuple[Value | None, str] | None:
         return None
     if "/" in text and "-" not in text and ".." not in text and not re.fullmatch(r"\d{4}[?~%]?/\d{4}[?~%]?", text):
         return None
-    if re.fullmatch(r"\d{4}[?~%]?/\d{4}[?~%]?", text) and int(text[:4]) > 2200:
-        return None
+    years = re.fullmatch(r"(\d{4})[?~%]?/(\d{4})[?~%]?", text)
+    if years and not 1000 <= int(years[1]) <= int(years[2]) <= 2999:
+        return None  # a fraction: 1975/5170
     if re.fullmatch(r"-?\d{4}", text) and not 1000 <= int(text) <= 2999 and not text.startswith("0"):
         return None
     ends = [_bounds(part) for part in text.split("/")]

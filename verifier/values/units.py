@@ -82,7 +82,21 @@ def of_time(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | 
     token = found[at]
     if token.low in {"-", "–"} and not token.gap and at + 1 < len(found) and not found[at + 1].gap:
         at, token = at + 1, found[at + 1]
-    elif token.low in {"full", "straight", "consecutive", "more", "calendar", "business", "working", "long", "additional", "whole", "successive", "solid", "fiscal"} and at + 1 < len(found):
+    elif token.low in {
+        "full",
+        "straight",
+        "consecutive",
+        "more",
+        "calendar",
+        "business",
+        "working",
+        "long",
+        "additional",
+        "whole",
+        "successive",
+        "solid",
+        "fiscal",
+    } and at + 1 < len(found):
         at, token = at + 1, found[at + 1]
     unit = table.time_units.get(token.low)
     if unit is None and token.low.endswith("s'"):
@@ -107,7 +121,9 @@ def compound(found: Sequence[Token], at: int, table: Table, *, attached: bool) -
         return None
     unit, end = first
     rest = found[end : end + 2]
-    if len(rest) == 2 and (rest[0].low in {"per", "/"} or (rest[0].low in {"an", "a"} and unit in {"mile", "kilometre", "barrel"})):
+    if len(rest) == 2 and (
+        rest[0].low in {"per", "/"} or (rest[0].low in {"an", "a"} and unit in {"mile", "kilometre", "barrel"})
+    ):
         below = table.time_units.get(rest[1].low) or table.units.get(rest[1].low)
         if rest[1].low in {"h", "s", "d"} and rest[0].low == "/":
             below = {"h": "hour", "s": "second", "d": "day"}[rest[1].low]
@@ -131,7 +147,13 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     if token.low == "metric" and at + 1 < len(found) and found[at + 1].low.startswith("ton"):
         return "tonne", at + 2
     if token.low in {"degrees", "degree", "°", "deg"} and at + 1 < len(found):
-        kind = {"c": "celsius", "f": "fahrenheit", "celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius"}.get(found[at + 1].low)
+        kind = {
+            "c": "celsius",
+            "f": "fahrenheit",
+            "celsius": "celsius",
+            "fahrenheit": "fahrenheit",
+            "centigrade": "celsius",
+        }.get(found[at + 1].low)
         if kind:
             return kind, at + 2
     unit = table.units.get(token.low)
@@ -139,7 +161,18 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
         if token.low in {"c", "f"} and token.text.isupper() and token.gap and attached and False:
             return None
         return None
-    if len(token.low) <= 2 and token.low in _SHORT and not (attached and (not token.gap or token.text.islower() and token.low not in {"in", "am", "t", "b", "k", "pm", "v", "w", "mb"})):
+    if (
+        len(token.low) <= 2
+        and token.low in _SHORT
+        and not (
+            attached
+            and (
+                not token.gap
+                or token.text.islower()
+                and token.low not in {"in", "am", "t", "b", "k", "pm", "v", "w", "mb"}
+            )
+        )
+    ):
         return None
     if token.low == "pm" and token.gap is False:
         return None

@@ -65,7 +65,9 @@ class Written:
     low_open: bool = False
     high_open: bool = False
     approximate: bool = False  # "about", "nearly"
-    unit: str = ""  # as written and named in the singular: "week", "million barrel per day" is scale and unit "barrel per day"
+    unit: str = (
+        ""  # as written and named in the singular: "week", "million barrel per day" is scale and unit "barrel per day"
+    )
     digits: int | None = None  # power of ten of the last significant digit written: 412.6 million -> 5
 
 
