@@ -10,9 +10,10 @@ from verifier.values import compare
 from verifier.values.value import Comparison, Interval, Kind, Relation, Value
 
 NOUN = 2.0
-CONTEXT = 4.0
-SIZE = 1.5
+CONTEXT = 5.0
+SIZE = 2.5
 ROLE = 2.0
+FITS = 0.2
 
 _CALENDAR = {Kind.DATE, Kind.INTERVAL}
 _PLAIN = {Kind.NUMBER, Kind.COUNT, Kind.RATIO, Kind.FRACTION}
@@ -74,31 +75,28 @@ def _as_number(value: Value) -> Value:
 def _as_written(value: Value) -> Value | None:
     """Return a hedged or one-sided figure as the figure that stands there."""
     low, high = value.written.low, value.written.high
-    figure = low if low is not None else high
-    if figure is None or (low is not None and high is not None and low != high) or not value.hedge:
+    if not value.hedge or (low is not None and high is not None and low != high):
         return None
     sense = value.senses[0]
-    scale = _scale(value, figure)
-    if scale is None:
-        return None
-    return replace(value, senses=(replace(sense, interval=Interval(scale, scale)),), hedge="")
-
-
-def _scale(value: Value, figure: Fraction) -> Fraction | None:
-    """Return the written figure in the dimension of the value's sense."""
-    interval = value.senses[0].interval
-    inside = (interval.low is None or interval.low <= figure) and (interval.high is None or figure <= interval.high)
-    return figure if inside else interval.low if interval.high is None else interval.high if interval.low is None else None
+    ends = [end for end in (sense.interval.low, sense.interval.high) if end is not None]
+    figure = low if low is not None else high
+    if figure is None or figure not in ends:
+        figure = sum(ends, Fraction()) / len(ends)
+    return replace(value, senses=(replace(sense, interval=Interval(figure, figure)),), hedge="")
 
 
 def _score(
     one: Figure, other: Figure, comparison: Comparison, rare: dict[str, float], claim: Passage, evidence: Passage
 ) -> float:
-    score = CONTEXT * _context(one, other, rare) + _noun(one, other, claim, evidence) + SIZE * nearness(one.value, other.value)
+    score = (
+        CONTEXT * _context(one, other, rare)
+        + _noun(one, other, claim, evidence)
+        + SIZE * nearness(one.value, other.value)
+    )
     if one.role and other.role:
         score += ROLE if one.role == other.role else -ROLE
     if comparison.relation in {Relation.EQUAL, Relation.ENTAILED_BY}:
-        score += 0.4
+        score += FITS
     return score
 
 

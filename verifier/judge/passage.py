@@ -14,6 +14,7 @@ from verifier.values.value import Kind, Mention, Value
 REACH = 14  # words to either side of a figure that say what it is the figure of
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—]")
+_WORD = re.compile(r"\w+")
 _STOPS = frozenset(".!?;")
 _DENOMINATOR = re.compile(r"(?:/|out of |stars out of )$")
 _IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
@@ -64,13 +65,24 @@ class Passage:
         """Return the stems of all content words."""
         return frozenset(token.stem for token in self.tokens if token.stem)
 
+    @property
+    def skeleton(self) -> tuple[str, ...]:
+        """Return the words in order, without the figures."""
+        pieces, position = [], 0
+        for figure in sorted(self.figures, key=lambda figure: figure.mention.start):
+            pieces.append(self.text[position : figure.mention.start])
+            position = max(position, figure.mention.end)
+        return tuple(_WORD.findall(" ".join([*pieces, self.text[position:]]).lower()))
+
 
 @lru_cache(maxsize=512)
 def read(text: str, published: datetime.date | None = None) -> Passage:
     """Return a text read for judging."""
     text = plain(text)
     tokens = tuple(_tokens(text))
-    mentions = [_ranked(text, _dated(text, mention)) for mention in read_values(text, published) if not _left_out(text, mention)]
+    mentions = [
+        _ranked(text, _dated(text, mention)) for mention in read_values(text, published) if not _left_out(text, mention)
+    ]
     figures = [_figure(tokens, mention, mentions) for mention in mentions]
     ends = [end for figure in figures for end in _ends(figure)]
     return Passage(text, tokens, tuple(_with_role(figure) for figure in figures) + tuple(ends))
@@ -104,7 +116,9 @@ def _ends(figure: Figure) -> list[Figure]:
         dates = [mention for mention in read_values(part) if mention.value.kind is Kind.DATE]
         if len(dates) != 1:
             return []
-        found.append(replace(figure, mention=replace(dates[0], start=figure.mention.start, end=figure.mention.end), role=role))
+        found.append(
+            replace(figure, mention=replace(dates[0], start=figure.mention.start, end=figure.mention.end), role=role)
+        )
     return found
 
 
@@ -133,7 +147,13 @@ def _left_out(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 40) : mention.start]
     words_ = mention.text.lower().split()
     kind = mention.value.kind
-    if words_[0] in {"a", "an", "the"} and kind in {Kind.COUNT, Kind.NUMBER} and mention.rule in _VAGUE_RULES | {"number"} and not _HAS_DIGIT.search(mention.text) and len(words_) < 3:
+    if (
+        words_[0] in {"a", "an", "the"}
+        and kind in {Kind.COUNT, Kind.NUMBER}
+        and mention.rule in _VAGUE_RULES | {"number"}
+        and not _HAS_DIGIT.search(mention.text)
+        and len(words_) < 3
+    ):
         return True
     if kind in {Kind.NUMBER, Kind.COUNT} and words_[0] in {"one", "this", "that"}:
         return text[mention.end : mention.end + 4].startswith(" of ") or kind is Kind.NUMBER
@@ -188,4 +208,8 @@ def _figure(tokens: tuple[Token, ...], mention: Mention, mentions: list[Mention]
 
 
 def _span(tokens: tuple[Token, ...], mention: Mention) -> list[int]:
-    return [i for i, token in enumerate(tokens) if token.start < mention.end and token.end > mention.start and not token.stem]
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if token.start < mention.end and token.end > mention.start and not token.stem
+    ]

@@ -5,7 +5,24 @@ from functools import cache, lru_cache
 from verifier import words
 from verifier.values.nouns import singular
 
-_ENDINGS = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "edly", "ed", "ly", "ions", "ion", "ers", "er", "ors", "or")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ingly",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "edly",
+    "ed",
+    "ly",
+    "ions",
+    "ion",
+    "ers",
+    "er",
+    "ors",
+    "or",
+)
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,59 @@
+"""Inner contradictions: two statements of one text, on the same thing, whose figures exclude each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.judge.decide import exclusive
+from verifier.judge.judgement import Ground
+from verifier.judge.passage import Passage, read
+from verifier.sentences import sentences
+
+ALIKE = 0.7  # share of the words of the shorter statement that the longer one must have
+PARTNERS = 40  # statements compared with one, at most: keeps long texts linear
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements of one text that cannot both be true: where they stand, and what decided."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    grounds: tuple[Ground, ...]
+
+
+def contradictions(text: str) -> tuple[Contradiction, ...]:
+    """Return the pairs of statements of a text that contradict each other by their figures or dates.
+
+    Two statements are on the same thing if most words of the shorter stand in the longer, and nothing but figures
+    tells the two apart where the figures stand.
+    """
+    bounds = [span for span in sentences(text) if len(text[span[0] : span[1]].split()) >= 4]
+    read_ = [read(text[start:end]) for start, end in bounds]
+    found = []
+    for i, j in _candidates(read_):
+        grounds = exclusive(read_[i], read_[j])
+        if grounds:
+            found.append(Contradiction(bounds[i], bounds[j], grounds))
+    return tuple(found)
+
+
+def _candidates(statements: list[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share enough words, looked up by their rarest words."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        if statement.figures:
+            for word in statement.stems:
+                holders[word].append(number)
+    for number, statement in enumerate(statements):
+        if not statement.figures:
+            continue
+        shared: dict[int, int] = defaultdict(int)
+        for word in statement.stems:
+            if len(holders[word]) <= PARTNERS:
+                for other in holders[word]:
+                    if other > number:
+                        shared[other] += 1
+        for other, count in shared.items():
+            if count >= ALIKE * min(len(statement.stems), len(statements[other].stems)):
+                yield number, other
