@@ -67,6 +67,9 @@ class Agreed:
 def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
     """Return how a value stands to the best fitting of several mentions."""
     outcomes = [outcome(value, mention) for mention in words]
+    if two_ends(value):  # a range is held to a range, where the words print one of its kind
+        ranges = [found for found in outcomes if found.mention and two_ends(found.mention.value)]
+        outcomes = [found for found in ranges if found.state is not Agreement.NOTHING] or outcomes
     best = min(outcomes, key=lambda found: found.rank, default=None)
     if best is None:
         return Agreed(Agreement.NOTHING, hard=is_hard(value))

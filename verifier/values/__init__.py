@@ -7,6 +7,7 @@ from verifier.values.nouns import same_noun
 from verifier.values.read import read_values, reads_language
 from verifier.values.record import read_value, unreadable
 from verifier.values.show import show
+from verifier.values.weekdays import weekdays
 
 __all__ = [
     "Derived",
@@ -21,4 +22,5 @@ __all__ = [
     "same_noun",
     "show",
     "unreadable",
+    "weekdays",
 ]

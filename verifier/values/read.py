@@ -302,6 +302,7 @@ class Reader:
 
     def finished(self, start: int, one: Measure, bound: Bound) -> Found:
         """Return the value of a measure with its range, the bound behind it, and its sign."""
+        one = self.aged(one)
         both = self.range_behind(one)
         one, ranged = both or (one, None)
         end = ranged.end if ranged is not None else one.end
@@ -316,7 +317,6 @@ class Reader:
                 )
                 if one.kind is Kind.NUMBER and end < len(self.found):
                     one, end = self._noun_after_bound(one, end)
-        one = self.aged(one)
         times, signed = self.direction(start, one)
         value = from_measure(one, bound, ranged, signed, times)
         rule = one.rule if ranged is None else f"{one.rule}-range"
@@ -344,6 +344,8 @@ class Reader:
             or before in {"aged", "age"}
             or self.page.low(one.end - 1) in {"old", "olds"}
         )
+        if rest == ["of", "age"]:
+            one = replace(one, end=one.end + 2, core_end=one.end + 2)
         return replace(one, rule="age") if old else one
 
     def article_time(self, at: int) -> Measure | None:
@@ -397,7 +399,7 @@ class Reader:
     def from_to(self, at: int) -> Found | None:
         """Return `between 10 and 20 sites`, `from 3 to 5 percent`; `rose to 5 from 3` is two values."""
         first = measure(self.found, at + 1, self.table) if at + 1 < len(self.found) else None
-        if first is None:
+        if first is None or calendar(self.page, at + 1) is not None:
             return None
         low = self.found[at].low
         joint = {"and", "&", "-", "–", "to"} if low == "between" else {"to", "-", "–", "through"}
