@@ -1,7 +1,23 @@
 """Whether evidence bears a claim out: decided by numbers, dates, names and negation, without a model."""
 
 from verifier.judge.decide import judge
+from verifier.judge.direction import directions
 from verifier.judge.inner import Contradiction, contradictions
-from verifier.judge.judgement import Ground, Judgement, Label
+from verifier.judge.judgement import Disagreement, Ground, Judgement, Label
+from verifier.judge.limit import limits
+from verifier.judge.name import names
+from verifier.judge.negation import negations
 
-__all__ = ["Contradiction", "Ground", "Judgement", "Label", "contradictions", "judge"]
+__all__ = [
+    "Contradiction",
+    "Disagreement",
+    "Ground",
+    "Judgement",
+    "Label",
+    "contradictions",
+    "directions",
+    "judge",
+    "limits",
+    "names",
+    "negations",
+]

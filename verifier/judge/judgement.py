@@ -32,3 +32,14 @@ class Judgement:
     label: Label
     reason: str
     grounds: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Words of a claim that its source's words do not bear out. Hard: it follows from the words alone."""
+
+    kind: str  # direction, negation, limit, name
+    claim: str
+    source: str  # "" where the source has no such words
+    reason: str
+    hard: bool

@@ -79,7 +79,7 @@ class Passage:
 def read(text: str, published: datetime.date | None = None) -> Passage:
     """Return a text read for judging."""
     text = plain(text)
-    tokens = tuple(_tokens(text))
+    tokens = tokens_of(text)
     mentions = [
         _ranked(text, _dated(text, mention)) for mention in read_values(text, published) if not _left_out(text, mention)
     ]
@@ -132,14 +132,16 @@ def _dated(text: str, mention: Mention) -> Mention:
     return replace(years[0], start=mention.start, end=mention.start + 4) if years else mention
 
 
-def _tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the words and marks of a text."""
     empty = words.table("function_words") | words.table("judge_empty_words")
     found = []
     for match in _TOKEN.finditer(text):
         low = match[0].lower()
         bare = not low[0].isalnum() or low in empty or low.isdigit()
         found.append(Token(match.start(), match.end(), match[0], "" if bare else stem(low)))
-    return found
+    return tuple(found)
 
 
 def _left_out(text: str, mention: Mention) -> bool:

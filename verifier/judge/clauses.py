@@ -1,0 +1,55 @@
+"""Clauses of a text, and which of them speaks of what a claim says."""
+
+import re
+from functools import lru_cache
+
+from verifier import words
+from verifier.judge.passage import Token, tokens_of
+
+_BREAK = re.compile(
+    r"[;:]\s|[.!?](?=\s|$)|,\s(?=(?:but|while|whereas|although|though|and|which|who|yet)\b)|\s(?:but|while|whereas)\s|\s[–—]\s"
+)
+Clause = tuple[Token, ...]
+
+
+@lru_cache(maxsize=2048)
+def clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a text, as the tokens of each."""
+    cuts = [match.start() for match in _BREAK.finditer(text)] + [len(text)]
+    found: list[Clause] = []
+    low = 0
+    for cut in cuts:
+        part = tuple(token for token in tokens_of(text) if low <= token.start < cut)
+        if any(token.stem for token in part):
+            found.append(part)
+        low = cut
+    return tuple(found)
+
+
+def stems(tokens: Clause) -> frozenset[str]:
+    """Return the stems of the content words of a clause."""
+    return frozenset(token.stem for token in tokens if token.stem)
+
+
+def on_the_same(part: frozenset[str], text: str, leave_out: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+    """Return the clauses of a text that share most content words with a part of a claim: several when they tie."""
+    found = clauses(text)
+    shared = [len((stems(clause) & part) - leave_out) for clause in found]
+    most = max(shared, default=0)
+    return tuple(clause for clause, count in zip(found, shared, strict=True) if count == most)
+
+
+def has(tokens: Clause, table: str) -> Token | None:
+    """Return the first token of a clause that stands in a table of words."""
+    wanted = words.table(table)
+    return next((token for token in tokens if low(token) in wanted), None)
+
+
+def low(token: Token) -> str:
+    """Return a token in lower case with straight marks."""
+    return token.text.lower().replace("’", "'")
+
+
+def shown(tokens: Clause, text: str) -> str:
+    """Return the words from the first to the last token as they stand in the text."""
+    return text[tokens[0].start : tokens[-1].end] if tokens else ""

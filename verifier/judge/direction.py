@@ -1,0 +1,176 @@
+"""Directions: rose or fell, more or fewer, before or after, to one figure from another, and who is meant respectively."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verifier import words as tables
+from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
+from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import Figure, Token, read
+from verifier.values import compare
+from verifier.values.value import Relation
+
+_ORDER = {"before": "after", "after": "before"}
+_FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
+
+
+def directions(claim: str, words: str, around: str = "") -> tuple[Disagreement, ...]:
+    """Return where a claim turns round a direction of the words it rests on.
+
+    `around` is the text before the words in their source: what "respectively" refers to may stand there. Where the
+    words say nothing of a direction, nothing is returned.
+    """
+    return (*_turned(claim, words), *_orders(claim, words), *_roles(claim, words), *_respectively(claim, words, around))
+
+
+def _turned(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield words of the claim whose opposite stands in the clause on the same thing."""
+    opposites = _opposites()
+    for part in clauses(claim):
+        for token in part:
+            sides = opposites.get(low(token))
+            if sides is None or _is_bound(claim, token):
+                continue
+            side, other = sides
+            own = stems(part) - {token.stem}
+            if not own:
+                continue
+            found = [_sides(clause, words, side, other) for clause in on_the_same(own, words)]
+            against = [opposite for same, opposite in found if opposite is not None and same is None]
+            if against and len(against) == len(found) and stems(on_the_same(own, words)[0]) & own:
+                yield Disagreement("direction", token.text, against[0].text, f"the words say {against[0].text}", hard=True)
+
+
+def _sides(clause: Clause, text: str, side: frozenset[str], other: frozenset[str]) -> tuple[Token | None, Token | None]:
+    said = [token for token in clause if not _is_bound(text, token)]
+    same = next((token for token in said if low(token) in side), None)
+    opposite = next((token for token in said if low(token) in other), None)
+    return same, opposite
+
+
+@cache
+def _opposites() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return for each word the words of its side, and those of the other side."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for line in tables.words("judge_opposites"):
+        one, other = (frozenset(side.split()) for side in line.split("|"))
+        found |= {word: (one, other) for word in one} | {word: (other, one) for word in other}
+    return found
+
+
+def _is_bound(text: str, token: Token) -> bool:
+    """Return whether `more` or `up` bounds or places something and tells no direction: more than 5, up to 9, set up."""
+    after = text[token.end : token.end + 12]
+    word = low(token)
+    if re.match(r"\s+(?:than\s+(?:an?\s|half|[\d$€£]|[a-z]+ty\b)|to\b)", after) and word in tables.table("judge_bound_words"):
+        return True
+    if word in {"up", "down"}:
+        return not _FIGURE_NEXT.match(after)
+    if word in {"more", "less", "fewer"}:
+        before = text[: token.start].rstrip()
+        return not re.search(r"(?:\d|percent|per cent|%|quarter|third|half)$", before)
+    return False
+
+
+def _orders(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a before of the claim that is an after in the words, of the same event."""
+    theirs = dict(_events(words))
+    for (event, word), token in _events(claim):
+        opposite = theirs.get((event, _ORDER[word]))
+        if opposite is not None and (event, word) not in theirs:
+            yield Disagreement("direction", token, opposite, "before and after are turned round", hard=True)
+
+
+def _events(text: str) -> list[tuple[tuple[str, str], str]]:
+    tokens = read(text).tokens
+    found = []
+    for i, token in enumerate(tokens):
+        if low(token) in _ORDER:
+            following = next((other for other in tokens[i + 1 : i + 6] if other.stem), None)
+            if following:
+                found.append(((following.stem, low(token)), text[token.start : following.end]))
+    return found
+
+
+def _roles(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a figure that the words give as the earlier one, told as the one reached, and the reverse."""
+    ours = _change(claim)
+    theirs = _change(words)
+    if theirs is None:
+        return
+    reached, left = theirs
+    if ours is not None:
+        if _equal(ours[0], left) and _equal(ours[1], reached):
+            yield Disagreement("direction", _pair(ours), _pair(theirs), "to and from are turned round", hard=True)
+        return
+    figures = read(claim).figures
+    has_left = next((figure for figure in figures if _equal(figure, left)), None)
+    if has_left is None or any(_equal(figure, reached) for figure in figures):
+        return
+    if not any(low(token) in tables.table("judge_earlier_words") for token in read(claim).tokens):
+        yield Disagreement("direction", has_left.mention.text, _pair(theirs), "that is what it changed from", hard=True)
+
+
+def _pair(change: tuple[Figure, Figure]) -> str:
+    return f"to {change[0].mention.text} from {change[1].mention.text}"
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return compare(one.value, other.value).relation is Relation.EQUAL
+
+
+def _change(text: str) -> tuple[Figure, Figure] | None:
+    """Return the figure reached and the figure left: `to X from Y`, or `rose from Y to X`."""
+    passage = read(text)
+    figures = sorted(passage.figures, key=lambda figure: figure.mention.start)
+    for first, second in zip(figures, figures[1:], strict=False):
+        if compare(first.value, second.value).relation is Relation.INCOMPARABLE:
+            continue
+        between = passage.text[first.mention.end : second.mention.start].strip().lower()
+        before = passage.text[: first.mention.start].rstrip().lower()
+        if between in {"from", ", from", "compared with", "up from", "down from", ", up from", ", down from"} and before.endswith(" to"):
+            return first, second
+        if between == "to" and before.endswith("from") and _moves(before):
+            return second, first
+    return None
+
+
+def _moves(before: str) -> bool:
+    return any(low(token) in _opposites() for token in read(before).tokens[-6:])
+
+
+def _respectively(claim: str, words: str, around: str) -> Iterator[Disagreement]:
+    """Yield figures given to the wrong ones of several that "respectively" keeps in order."""
+    place = words.lower().find("respectively")
+    if place < 0:
+        return
+    listed = [figure for figure in read(words).figures if figure.mention.start < place][-4:]
+    labelled = [(figure, _label(claim, figure)) for figure in read(claim).figures]
+    ranks = [(_rank(figure, listed), _place(label, words, around)) for figure, label in labelled if label]
+    known = [(rank, where) for rank, where in ranks if rank is not None and where is not None]
+    for (rank, where), (other, there) in zip(known, known[1:], strict=False):
+        if (rank < other) != (where < there) and rank != other and where != there:
+            given = ", ".join(f"{figure.mention.text} {label}" for figure, label in labelled if label)
+            yield Disagreement("direction", given, shown(read(words).tokens, words), "the order is turned round", hard=True)
+            return
+
+
+def _rank(figure: Figure, listed: list[Figure]) -> int | None:
+    same = [i for i, other in enumerate(listed) if other.value.written.low == figure.value.written.low]
+    return same[0] if same else None
+
+
+def _label(claim: str, figure: Figure) -> str:
+    """Return the word that says whose figure it is: 31 patients on *ravoxetan*."""
+    match = re.match(r"\s+(?:\w+\s+)?(?:on|in|for|with|among|at|to|by|of)\s+(?:the\s+)?([\w-]+)", claim[figure.mention.end :])
+    return match[1].lower() if match else ""
+
+
+def _place(label: str, words: str, around: str) -> int | None:
+    """Return where a label stands among the last words that name it, in the words or before them."""
+    for text in (words.lower(), around.lower()[-1200:]):
+        place = text.rfind(label)
+        if place >= 0:
+            return place
+    return None

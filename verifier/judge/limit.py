@@ -1,0 +1,108 @@
+"""Limits: one of the, only, first, ever, known, in more than a decade."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier import words as tables
+from verifier.judge.clauses import Clause, clauses, low
+from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import Token
+from verifier.judge.stems import stem
+
+REACH = 16  # words behind a superlative in which its limit stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A superlative: its words, what it is limited to, and whether it stands behind "one of"."""
+
+    word: Token
+    head: frozenset[str]  # the stems of the superlative and of the words next to it
+    within: str  # "in nine quarters"
+    among: str  # "one of"
+    known: str
+    unlimited: str  # "ever", "of all time"
+
+
+def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
+    """Return where a claim drops or widens a limit that its words put on a superlative, or adds an "only"."""
+    theirs = [ranked for clause in clauses(words) for ranked in _ranked(clause, words)]
+    ours = [ranked for clause in clauses(claim) for ranked in _ranked(clause, claim)]
+    found = [one for ranked in ours for one in _compared(ranked, theirs)]
+    return (*found, *_all(claim, words), *_only(claim, words))
+
+
+def _compared(ours: _Ranked, theirs: list[_Ranked]) -> Iterator[Disagreement]:
+    same = [other for other in theirs if ours.head & other.head and stem(low(ours.word)) == stem(low(other.word))]
+    if not same:
+        return
+    other = max(same, key=lambda one: len(one.head & ours.head))
+    if other.within and not ours.within:
+        said = ours.unlimited or ours.word.text
+        yield Disagreement("limit", said, other.within, "the words limit it", hard=True)
+    elif ours.unlimited and not other.unlimited:
+        yield Disagreement("limit", ours.unlimited, other.word.text, "the words do not say so", hard=True)
+    if other.among and not ours.among:
+        yield Disagreement("limit", ours.word.text, other.among, "the words say one of several", hard=True)
+    if other.known and not ours.known:
+        yield Disagreement("limit", ours.word.text, other.known, "the words say as far as is known", hard=True)
+
+
+def _ranked(clause: Clause, text: str) -> Iterator[_Ranked]:
+    for i, token in enumerate(clause):
+        if not is_superlative(low(token)) or (i + 1 < len(clause) and _is_period(clause, i + 1)):
+            continue
+        behind = clause[i + 1 : i + 1 + REACH]
+        head = frozenset([stem(low(token)), *[other.stem for other in behind[:4] if other.stem]])
+        before = " ".join(low(other) for other in clause[max(0, i - 4) : i])
+        among = next((phrase for phrase in tables.words("judge_one_of_several") if f" {before} ".find(f" {phrase} ") >= 0), "")
+        known = next((other.text for other in clause[max(0, i - 2) : i + 6] if low(other) in tables.table("judge_known")), "")
+        rest = f" {' '.join(low(other) for other in behind)} "
+        unlimited = next((phrase for phrase in tables.words("judge_unlimited") if f" {phrase} " in rest), "")
+        yield _Ranked(token, head, _within(behind, text), among, known, unlimited)
+
+
+def _is_period(clause: Clause, place: int) -> bool:
+    """Return whether a figure or a part of a year follows: the first nine months, the last quarter."""
+    word = low(clause[place])
+    return word[0].isdigit() or word in tables.table("judge_period_words") or word in tables.table("judge_small_numbers")
+
+
+def is_superlative(word: str) -> bool:
+    """Return whether a word is a superlative, or first, only, never and the like."""
+    if word in tables.table("superlatives"):
+        return word not in {"ever", "never", "last", "only"}
+    return word.endswith("est") and len(word) > 4 and word not in tables.table("not_superlatives")
+
+
+def _within(behind: Clause, text: str) -> str:
+    """Return the time that limits a superlative: `in more than a decade`, `since 2010`."""
+    for i, token in enumerate(behind):
+        if low(token) not in {"in", "since", "for", "of", "within", "during"}:
+            continue
+        for other in behind[i + 1 : i + 7]:
+            if low(other) in tables.table("judge_unlimited_nouns"):
+                break
+            if low(other) in tables.table("limiting_nouns") or (low(token) == "since" and other.text[0].isdigit()):
+                return text[token.start : other.end]
+    return ""
+
+
+def _all(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an "all" of the claim over a "not all" of the words."""
+    theirs = words.lower()
+    phrase = next((one for one in tables.words("judge_not_all") if f"{one} " in theirs), "")
+    if phrase and not any(f"{one} " in claim.lower() for one in tables.words("judge_not_all")):
+        told = next((token for clause in clauses(claim) for token in clause if low(token) in {"all", "every", "each"}), None)
+        if told:
+            yield Disagreement("limit", told.text, phrase, "the words say not all", hard=True)
+
+
+def _only(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an "only" of the claim that the words do not have."""
+    theirs = {low(token) for clause in clauses(words) for token in clause}
+    allowed = tables.table("judge_only") | tables.table("negations")
+    for clause in clauses(claim):
+        for token in clause:
+            if low(token) in {"only", "sole", "solely", "exclusively"} and not theirs & allowed:
+                yield Disagreement("limit", token.text, "", "the words do not say so", hard=True)

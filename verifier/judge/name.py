@@ -1,0 +1,121 @@
+"""Names: every name of a claim stands somewhere in its source."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from verifier import words as tables
+from verifier.judge.judgement import Disagreement
+from verifier.judge.stems import stem
+
+NEARLY = 80  # per cent of likeness from which a word is a name of the source misspelt
+
+_WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?")
+_CAPITAL = re.compile(r"[A-Z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[\"“]\s*)$")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_DEMONYM = ("n", "sh", "ese", "i", "ic", "an", "ch")
+
+
+def names(claim: str, source: str, also: Iterable[str] = ()) -> tuple[Disagreement, ...]:
+    """Return the names of a claim that stand nowhere in its source's text, nor in `also` (its speaker, aliases).
+
+    An abbreviation stands for the words whose first letters it is, and the reverse; "Syrian" for "Syria". A word that
+    begins a sentence is a name only if it nearly is one of the source's.
+    """
+    text = " ".join([source, *also])
+    known = {_key(word) for word in _WORD.findall(text)}
+    capital = {_key(word) for word in _WORD.findall(text) if _CAPITAL.match(word)}
+    initials = _initials(text)
+    return tuple(
+        Disagreement("name", name, near, "no such name in the source", hard=True)
+        for name, near in _unknown(claim, known, capital, initials, text)
+    )
+
+
+def _unknown(claim: str, known: set[str], capital: set[str], initials: set[str], text: str) -> Iterator[tuple[str, str]]:
+    for run in _runs(claim):
+        for word, opens in run:
+            key = _key(word)
+            if key in known or key in initials or _is_no_name(word) or _related(key, capital):
+                continue
+            near = max(capital, key=lambda other: fuzz.ratio(key, other), default="")
+            if opens and len(run) == 1 and (fuzz.ratio(key, near) < NEARLY or key[:1] != near[:1] or key in _common(text)):
+                continue
+            if _abbreviates([_key(other) for other, _ in run], capital):
+                break
+            yield word, near if fuzz.ratio(key, near) >= NEARLY else ""
+
+
+def _common(text: str) -> set[str]:
+    return {_key(word) for word in _WORD.findall(text) if not _CAPITAL.match(word)}
+
+
+def _runs(claim: str) -> Iterator[list[tuple[str, bool]]]:
+    """Yield the capitalised words that stand side by side, each with whether it opens a sentence."""
+    run: list[tuple[str, bool]] = []
+    position = 0
+    for match in _WORD.finditer(claim):
+        if run and (claim[position : match.start()].strip() or not _CAPITAL.match(match[0])):
+            yield run
+            run = []
+        if _CAPITAL.match(match[0]):
+            opens = bool(_SENTENCE_START.search(claim[: match.start()]))
+            if not (opens and stem_free(match[0])):
+                run.append((match[0], opens))
+        position = match.end()
+    if run:
+        yield run
+
+
+def stem_free(word: str) -> bool:
+    """Return whether a word says no more than "the" or "it"."""
+    key = _key(word)
+    return key in tables.table("function_words") or key in tables.table("judge_empty_words") or key in tables.table("sentence_openers")
+
+
+def _is_no_name(word: str) -> bool:
+    key = _key(word)
+    if len(key) < 3 and not key.isupper():
+        return True
+    return (
+        key in tables.table("judge_no_names")
+        or key in tables.table("titles")
+        or stem_free(word)
+        or bool(_ROMAN.match(word))
+        or key in tables.table("judge_no_name_before_figure")
+    )
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
+
+
+def _related(key: str, capital: set[str]) -> bool:
+    """Return whether a name of the source is the same by its stem, its plural or as a demonym."""
+    own = stem(key)
+    for other in capital:
+        if stem(other) == own:
+            return True
+        shared = next((i for i, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
+        if shared >= 4 and (key.endswith(_DEMONYM) or other.endswith(_DEMONYM)) and shared >= min(len(key), len(other)) - 2:
+            return True
+    return False
+
+
+def _initials(text: str) -> set[str]:
+    """Return the first letters of the names of a text: `world health organization` gives who."""
+    found: set[str] = set()
+    for match in re.finditer(r"[A-Z][\w.-]*(?:\s+(?:of|the|and|for|de)?\s*[A-Z][\w.-]*)+", text):
+        parts = [part for part in match[0].split() if _CAPITAL.match(part)]
+        for low in range(len(parts)):
+            for high in range(low + 2, min(len(parts), low + 7) + 1):
+                found.add("".join(part[0] for part in parts[low:high]).lower())
+    return found
+
+
+def _abbreviates(run: list[str], capital: set[str]) -> bool:
+    """Return whether the source has the abbreviation of a run of the claim's words."""
+    whole = "".join(word[0] for word in run if word)
+    return len(run) > 1 and any(other.startswith(whole) and len(other) <= len(whole) + 1 for other in capital if len(other) <= 6)
