@@ -7,7 +7,7 @@ from fractions import Fraction
 from verifier.values.numbers import Number, number
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
-from verifier.values.units import compound, of_time
+from verifier.values.units import compound, of_time, ratio_of_times, ratio_of_units
 from verifier.values.value import Kind
 
 LONGEST_NOUN = 4  # words of a counted noun
@@ -102,7 +102,7 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
         if at + 2 < len(found) and following.low == "-":
             return False
         return following.type is Type.FIGURE or following.low in table.ones or following.low in table.tens
-    if token.low not in {"-", "–"} or following.gap or following.type is not Type.FIGURE:
+    if token.low not in {"-", "–"} or following.type is not Type.FIGURE or (following.gap and at > 0):
         return False
     before = found[at - 1] if at else None
     return (
@@ -147,13 +147,19 @@ def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, 
     if following is not None and following.low in table.currency_signs and token.type is Type.WORD:
         sign = following.low
         both = token.low + sign
-        if both in table.currency_signs and token.text.isupper() and (not following.gap or token.low == "us"):
+        upper = token.text.isupper() and (not following.gap or token.low == "us")
+        if both in table.currency_signs and (upper or token.low in {"us", "hk", "nz", "c"}):
             return table.currency_signs[both], at + 2
         if token.low in table.currencies and table.currencies[token.low] != "penny":
             return table.currencies[token.low], at + 2  # EUR €5
-    if token.type is Type.WORD and (token.text.isupper() or token.low in {"rs"}) and token.low in table.currencies:
-        if len(token.low) >= 2:
+    figure = following is not None and following.type is Type.FIGURE
+    if token.type is Type.WORD and token.low in table.currencies and len(token.low) >= 2:
+        lower = figure and (len(token.low) == 3 or token.low in {"ringgit", "ringgits"})
+        if token.text.isupper() or token.low == "rs" or lower:
             return table.currencies[token.low], at + 1
+    named = _national(found, at, table) if token.type is Type.WORD else None
+    if named is not None and named[1] < len(found) and found[named[1]].type is Type.FIGURE:
+        return named
     return "", at
 
 
@@ -174,7 +180,7 @@ def _behind(found: Sequence[Token], start: int, one: Number, sign: int, table: T
 _BEHIND = frozenset(
     "% ٪ ‰ percent pct percentage per - – us canadian australian hong singapore of basis bps bp pp ppt ppts out in for x × times"
     " full straight consecutive more calendar business working long additional whole successive solid fiscal square sq cubic"
-    " nautical metric degrees degree ° deg".split()
+    " nautical metric degrees degree ° deg ( [ < ' a an hk nz new saudi".split()
 )
 
 
@@ -183,7 +189,9 @@ def _may_measure(token: Token, table: Table) -> bool:
     low = token.low
     if low in _BEHIND or low in table.units or low in table.currencies or low in table.time_units:
         return True
-    return low in table.currency_signs or "'" in low
+    if low in table.currency_signs or "'" in low or token.text[:1] in _PREFIXES:
+        return True
+    return any(low == name[0] for name in table.national)
 
 
 def _percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
@@ -238,17 +246,26 @@ def _money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
         end, token = end + 1, found[end + 1]
         if token.low in {"p"}:
             return None
+    named = _national(found, end, table)
+    if named is not None:
+        code, stop = named
+        made = replace(plain, kind=Kind.MONEY, unit=code, end=stop, core_end=stop, rule="money-named")
+        return _with_cents(found, made, table)
+    if token.text[:1] in _PREFIXES and token.text[1:] in table.currencies.values():  # 30 MUSD
+        more = replace(plain.number, value=plain.number.value * _PREFIXES[token.text[0]], scaled=True)
+        named_end = end + 1
+        return replace(
+            plain,
+            number=more,
+            kind=Kind.MONEY,
+            unit=token.text[1:],
+            end=named_end,
+            core_end=named_end,
+            rule="money-named",
+        )
     skip = 0
-    if token.low in {"us", "canadian", "australian", "hong", "singapore"} and end + 1 < len(found):
-        skip = 1 if found[end + 1].low in {"dollar", "dollars", "$"} else 0
-        if token.low == "hong" and end + 2 < len(found) and found[end + 2].low in {"dollars", "dollar"}:
-            skip = 2
-    if (
-        token.low == "of"
-        and end + 1 < len(found)
-        and found[end + 1].low in {"dollars", "euros", "pounds"}
-        and plain.number.scaled
-    ):
+    following = found[end + 1] if end + 1 < len(found) else None
+    if token.low == "of" and plain.number.scaled and following and following.low in {"dollars", "euros", "pounds"}:
         skip = 1
     low = found[end + skip].low
     currency = table.currencies.get(low) or (
@@ -260,18 +277,39 @@ def _money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
             currency = table.currency_signs[low]
     if low == "p" and (token.gap or not plain.number.figures):
         currency = None
-    if low in {"rm", "rs", "rand", "sen", "try", "php"} and not found[end + skip].text.isupper() and low != "rand":
-        currency = None if low != "sen" else currency
+    if low in {"rm", "rs", "try", "php"} and not found[end + skip].text.isupper():
+        currency = None
     if not currency:
         return None
-    if skip and token.low in {"canadian", "australian", "hong", "singapore"}:
-        currency = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "singapore": "SGD"}[token.low]
     made = replace(
         plain, kind=Kind.MONEY, unit=currency, end=end + skip + 1, core_end=end + skip + 1, rule="money-named"
     )
+    behind = found[made.end].low if made.end < len(found) else ""
+    if low in {"pound", "pounds"} and behind == "of" and not plain.number.scaled:
+        return replace(made, kind=Kind.QUANTITY, unit="pound-mass", rule="quantity")  # two pounds of meat
+    if behind in {"million", "billion", "trillion"} and not plain.number.scaled:
+        more = replace(made.number, value=made.number.value * table.scales[behind], scaled=True)
+        return replace(made, number=more, end=made.end + 1, core_end=made.end + 1)  # 75 USD million
     if low in {"pound", "pounds"} and made.end < len(found) and found[made.end].low == "sterling":
         made = replace(made, end=made.end + 1, core_end=made.end + 1)
     return _with_cents(found, made, table)
+
+
+_PREFIXES = {"M": 10**6, "K": 1000, "B": 10**9}
+
+
+def _national(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | None:
+    """Return the currency named with its nation, `Swiss francs`, and the token after it."""
+    for length in (3, 2):
+        lows = [token.low for token in found[at : at + length]]
+        if len(lows) == length:
+            lows[-1] = lows[-1].removesuffix("s")
+            code = table.national.get(tuple(lows))
+            if code:
+                return code, at + length
+    if found[at].low in {"us", "hk", "nz"} and at + 1 < len(found) and found[at + 1].low == "$":
+        return table.currency_signs[f"{found[at].low}$"], at + 2
+    return None
 
 
 def _with_cents(found: Sequence[Token], made: Measure, table: Table) -> Measure:
@@ -282,9 +320,16 @@ def _with_cents(found: Sequence[Token], made: Measure, table: Table) -> Measure:
     if made.unit in {"cent", "penny", "sen"} or at >= len(found):
         return made
     small = number(found, at, table)
-    if small is None or small.value >= 100 or small.end >= len(found):
+    if small is None or small.value >= 100 or small.vague or small.value.denominator != 1:
         return made
-    if table.currencies.get(found[small.end].low) not in {"cent", "penny"}:
+    follow = found[small.end] if small.end < len(found) else None
+    if follow is None or follow.low in {".", "?", "!"}:
+        if small.digits not in {None, 0} or (at == made.end and len(small.figures) != 2):
+            return made
+        whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
+        return replace(made, number=whole, end=small.end, core_end=small.end)  # 15 dollars 50
+    cents = table.currencies.get(follow.low) in {"cent", "penny", "sen"}
+    if not cents and not (follow.low == "c" and not follow.gap):
         return made
     whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
     return replace(made, number=whole, end=small.end + 1, core_end=small.end + 1)
@@ -307,18 +352,75 @@ def _points(found: Sequence[Token], plain: Measure, table: Table) -> Measure | N
 
 def _unit(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
     time = of_time(found, plain.end, table)
+    if time is None and plain.number.fraction and plain.end < len(found):
+        part = _part_of_unit(found, plain, table)
+        if part is not None:
+            return part
     if time is not None:
         unit, end = time
         if found[end - 1].text in {"M"} or (
             plain.number.fraction and plain.number.value < 1 and not plain.number.worded
         ):
             pass
-        return replace(plain, kind=Kind.DURATION, unit=unit, end=end, core_end=end, rule="duration")
+        made_time = replace(plain, kind=Kind.DURATION, unit=unit, end=end, core_end=end, rule="duration")
+        return _with_rest(found, made_time, table)
     made = compound(found, plain.end, table, attached=bool(plain.number.figures))
     if made is None:
         return None
     unit, end = made
-    return replace(plain, kind=Kind.QUANTITY, unit=unit, end=end, core_end=end, rule="quantity")
+    whole = replace(plain, kind=Kind.QUANTITY, unit=unit, end=end, core_end=end, rule="quantity")
+    return _with_rest(found, whole, table)
+
+
+def _part_of_unit(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    """Return `half a day`, `a quarter of an hour`, `half a litre`."""
+    step = plain.end
+    if found[step].low == "of":
+        step += 1
+    if step >= len(found) or (step == plain.end and found[step].low not in table.words["a"]):
+        return None
+    if found[step].low in table.words["a"]:
+        step += 1
+    time = of_time(found, step, table)
+    if time is not None:
+        return replace(plain, kind=Kind.DURATION, unit=time[0], end=time[1], core_end=time[1], rule="duration")
+    made = compound(found, step, table, attached=False)
+    if made is None or found[plain.end].low == "of":
+        return None
+    return replace(plain, kind=Kind.QUANTITY, unit=made[0], end=made[1], core_end=made[1], rule="quantity")
+
+
+def _with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
+    """Return `5 feet 2 inches`, `2 years 3 months`, `an hour and a half` as one measure, in its first unit."""
+    at = made.end
+    if at < len(found) and found[at].low in {"and", "&", ","}:
+        at += 1
+    if at + 1 >= len(found) or not made.number.value:
+        return made
+    if made.kind is Kind.DURATION and at > made.end and found[at].low in table.words["a"]:
+        if found[at + 1].low in {"half", "quarter"}:
+            more = made.number.value + Fraction(1, table.denominators[found[at + 1].low])
+            return replace(made, number=replace(made.number, value=more), end=at + 2, core_end=at + 2)
+        return made
+    rest = number(found, at, table)
+    if rest is None or rest.vague or rest.end >= len(found):
+        return made
+    factor, end = None, rest.end
+    if made.kind is Kind.DURATION:
+        time = of_time(found, rest.end, table)
+        if time is not None:
+            factor, end = ratio_of_times(time[0], made.unit), time[1]
+    else:
+        unit = compound(found, rest.end, table, attached=True)
+        if unit is not None:
+            factor, end = ratio_of_units(unit[0], made.unit), unit[1]
+    if factor is None or factor >= 1 or (made.end < at and found[made.end].low == "," and made.kind is Kind.DURATION):
+        return made
+    whole = replace(made.number, value=made.number.value + rest.value * factor, digits=None)
+    more = replace(made, number=whole, end=end, core_end=end)
+    return _with_rest(found, more, table) if end < len(found) else more
+
+
 
 
 def _out_of(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:

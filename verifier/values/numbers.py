@@ -8,7 +8,8 @@ from fractions import Fraction
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 
-_GROUPED = re.compile(r"[,\u00a0\u202f\u2009]")
+_GROUPED = re.compile(r"[, \u00a0\u202f\u2009]")
+_CONTINENTAL = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def number(found: Sequence[Token], at: int, table: Table) -> Number | None:
 def _figure(found: Sequence[Token], at: int, table: Table) -> Number | None:
     token = found[at]
     plain = token.text
-    if not plain.isdecimal():
+    continental = _CONTINENTAL.fullmatch(plain)
+    if continental:
+        plain = f"{continental[1].replace('.', '')}.{continental[2]}"
+    elif not plain.isdecimal():
         plain = _GROUPED.sub("", plain).replace("·", ".")
-    if plain.count(".") and "," in token.text and token.text.index(",") > token.text.replace("·", ".").index("."):
-        return None
     whole, _, decimals = plain.partition(".")
     value = Fraction(int((whole or "0") + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole or "0"))
     digits = -len(decimals)
@@ -91,11 +93,17 @@ def _scaled(found: Sequence[Token], one: Number, table: Table) -> Number:
         scale = 0
         if token.type is Type.WORD:
             if not token.gap and not scaled and _stands_alone(found, end):
-                scale = table.suffixes.get(token.low, 0) if token.low != "m" or one.figures else 0
+                scale = table.suffixes.get(token.low, 0) if token.low not in {"m", "g"} or one.figures else 0
+                if token.text == "g":
+                    scale = 0
             else:
                 scale = table.scales.get(token.low, 0)
                 if not scale and not scaled and token.low in {"bn", "mn", "tn", "mln", "bln", "trn"}:
                     scale = table.suffixes.get(token.low, 0)
+            if not scale and token.gap and token.text in {"K", "M", "G"} and one.figures and _stands_alone(found, end):
+                scale = table.suffixes[token.low]
+            if not scale and token.gap and token.low == "k" and _stands_alone(found, end):
+                scale = 1000
             if not scale and token.low in table.dozens and token.low != "score":
                 value, end, digits = value * table.dozens[token.low], end + 1, None
                 continue
@@ -108,7 +116,11 @@ def _scaled(found: Sequence[Token], one: Number, table: Table) -> Number:
         value *= scale
         digits = None if digits is None else digits + len(str(scale)) - 1
         scaled, end = True, end + 1
-    return Number(value, end, digits, one.figures, scaled, one.fraction, one.worded)
+        if scale == 100 and end + 1 < len(found) and found[end].low in table.words["and"]:
+            more = found[end + 1]  # 3 hundred and 21
+            small = int(more.text) if more.text.isdecimal() and len(more.text) < 3 else table.ones.get(more.low, 0)
+            value, end, digits = (value + small, end + 2, None) if small else (value, end, digits)
+    return Number(value, end, digits, one.figures, scaled, one.fraction and not scaled, one.worded)
 
 
 def _stands_alone(found: Sequence[Token], at: int) -> bool:
@@ -170,6 +182,8 @@ def _half(found: Sequence[Token], at: int, table: Table) -> Number | None:
             scale = table.scales.get(found[at + 2].low) or table.dozens[found[at + 2].low]
             return Number(Fraction(scale, 2), at + 3, worded=True, scaled=True)
         return Number(Fraction(1, 2), at + 1, fraction=True, worded=True)
+    if low in {"half", "quarter"} and at + 1 < len(found) and found[at + 1].low in table.scales:
+        return Number(Fraction(table.scales[found[at + 1].low], table.denominators[low]), at + 2, worded=True, scaled=True)
     if low == "half":
         return Number(Fraction(1, 2), at + 1, fraction=True, worded=True)
     return None
@@ -179,6 +193,8 @@ def _of_scale(found: Sequence[Token], one: Number, table: Table) -> Number:
     """Return `a quarter of a million`, `half a billion` as the amount it is."""
     end = one.end
     rest = [token.low for token in found[end : end + 3]]
+    if rest and rest[0] in table.scales and rest[0] != "hundred":
+        return Number(one.value * table.scales[rest[0]], end + 1, worded=True, scaled=True)
     if len(rest) == 3 and rest[0] == "of" and rest[1] in table.words["a"] and rest[2] in table.scales:
         return Number(one.value * table.scales[rest[2]], end + 3, worded=True, scaled=True)
     return one
@@ -205,6 +221,8 @@ def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -
             scale = table.scales[low]
             if scale == 100:
                 current = (current or 1) * 100
+            elif end > at and found[end - 1].low in table.scales and table.scales[found[end - 1].low] > 100 and not current:
+                total *= scale  # three lakh crore
             else:
                 total, current = total + (current or 1) * scale if total == 0 or scale < 10**15 else total, 0
             last_scale, wrote_ones = low, False
@@ -213,6 +231,15 @@ def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -
             current *= 12
             end += 1
             break
+        elif (
+            low == "-"
+            and last_scale == "tens"
+            and token.gap
+            and end + 1 < len(found)
+            and 0 < table.ones.get(found[end + 1].low, 0) < 10
+        ):
+            end += 1
+            continue
         elif (
             low in {"-", "–", "—"}
             and digits_seen
@@ -264,10 +291,10 @@ def _fraction_behind(found: Sequence[Token], one: Number, table: Table) -> Numbe
             return Number(one.value / table.denominators[compound], end + 2, fraction=True, worded=True)
     below = table.denominators.get(rest[0], 0) if rest else 0
     if below and (one.value == 1 or (rest[0].endswith("s") and one.value < below)):  # nine quarters are no fraction
-        return Number(one.value / table.denominators[rest[0]], end + 1, fraction=True, worded=True)
+        return _of_scale(found, Number(one.value / below, end + 1, fraction=True, worded=True), table)
     if len(rest) > 1 and rest[0] in table.words["and"]:
         take = 2 if rest[1] in table.words["a"] or rest[1] in {"one"} else 1
-        if len(rest) > take and rest[take] in {"half", "quarter", "third"}:
+        if len(rest) > take and rest[take] in table.denominators and rest[take] != "second" and not rest[take].endswith("s"):
             part = Fraction(1, table.denominators[rest[take]])
             return _scaled(found, Number(one.value + part, end + take + 1, worded=True), table)
         if len(rest) > 2 and rest[1] in table.ones and rest[2] in table.denominators:
@@ -276,6 +303,8 @@ def _fraction_behind(found: Sequence[Token], one: Number, table: Table) -> Numbe
         decimals, take = "", end + 1
         while take < len(found) and table.ones.get(found[take].low, 10) < 10:
             decimals, take = decimals + str(table.ones[found[take].low]), take + 1
+        if not decimals:
+            return one
         value = one.value + Fraction(int(decimals), 10 ** len(decimals))
         return _scaled(found, Number(value, take, -len(decimals), worded=True), table)
     return _scaled(found, one, table) if not one.scaled else one

@@ -398,14 +398,20 @@ class Reader:
 
     def from_to(self, at: int) -> Found | None:
         """Return `between 10 and 20 sites`, `from 3 to 5 percent`; `rose to 5 from 3` is two values."""
-        first = measure(self.found, at + 1, self.table) if at + 1 < len(self.found) else None
+        step = at + 2 if self.page.low(at + 1) == "the" else at + 1
+        first = self.ordinal(step) or measure(self.found, step, self.table) if step < len(self.found) else None
         if first is None or calendar(self.page, at + 1) is not None:
             return None
         low = self.found[at].low
         joint = {"and", "&", "-", "–", "to"} if low == "between" else {"to", "-", "–", "through"}
         if self.page.low(first.end) not in joint or first.end + 1 >= len(self.found):
             return None
-        second = measure(self.found, first.end + 1, self.table)
+        step = first.end + (2 if self.page.low(first.end + 1) == "the" else 1)
+        hedge, behind = self.phrases.bound_before(self.found, step)
+        step = behind if hedge == "~" else step
+        if step >= len(self.found):
+            return None
+        second = self.ordinal(step) or measure(self.found, step, self.table)
         if second is None:
             return None
         both = shared(first, second)
@@ -423,6 +429,8 @@ class Reader:
     def range_behind(self, one: Measure) -> tuple[Measure, Measure] | None:
         """Return both ends of a range behind a measure: 10-20 sites, 1.60 to 1.65 billion euros."""
         low = self.page.low(one.end)
+        if low == "~" and self.page.joined(one.end) and self.page.joined(one.end + 1):
+            low = "-"
         if low not in self.table.words["range"] | {"or"} or one.end + 1 >= len(self.found) or one.number.vague:
             return None
         if low == "or" and not (one.number.value.denominator == 1 and one.number.value < 1000):

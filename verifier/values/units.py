@@ -71,6 +71,20 @@ FACTORS: dict[str, tuple[str, Fraction]] = {
     "metre per second": ("kilometre per hour", Fraction("3.6")),
     "knot": ("kilometre per hour", Fraction("1.852")),
 }
+def ratio_of_units(one: str, other: str) -> Fraction | None:
+    """Return how much of another unit one of a unit is; None where they measure different things."""
+    first, second = FACTORS.get(one), FACTORS.get(other)
+    return first[1] / second[1] if first and second and first[0] == second[0] else None
+
+
+def ratio_of_times(one: str, other: str) -> Fraction | None:
+    """Return how much of another unit of time one is; None between months and days."""
+    for known in (MONTHS, SECONDS):
+        if one in known and other in known:
+            return Fraction(known[one]) / Fraction(known[other])
+    return None
+
+
 _SHORT = {"m", "l", "w", "g", "v", "k", "ha", "pm", "mi", "ft", "oz", "deg", "t", "b", "in", "am", "mb"}
 _SQUARES = {"square": "square", "sq": "square", "cubic": "cubic"}
 
@@ -156,7 +170,14 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
         }.get(found[at + 1].low)
         if kind:
             return kind, at + 2
+    if token.low in {"(", "[", "<"} and at + 2 < len(found) and found[at + 2].low in {")", "]", ">"}:
+        inner = table.units.get(found[at + 1].low)
+        return (inner, at + 3) if inner else None  # 20 (kg)
+    if token.low == "'" and attached and not token.gap and at + 1 < len(found):
+        return ("inch", at + 2) if found[at + 1].low == "'" and not found[at + 1].gap else None
     unit = table.units.get(token.low)
+    if unit is not None and token.text in {"MB", "GB", "KB", "TB"}:
+        return unit, at + 1
     if unit is None:
         if token.low in {"c", "f"} and token.text.isupper() and token.gap and attached and False:
             return None

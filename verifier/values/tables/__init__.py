@@ -32,6 +32,7 @@ class Table:
     quarters: Mapping[str, int]
     currencies: Mapping[str, str]
     currency_signs: Mapping[str, str]
+    national: Mapping[tuple[str, ...], str]  # the words of `Swiss franc` in the singular
     units: Mapping[str, str]
     bounds_before: Mapping[str, str]
     bounds_after: Mapping[str, str]
@@ -66,6 +67,7 @@ def table(language: str) -> Table | None:
         quarters=raw["quarters"],
         currencies=_spread(raw["currencies"]),
         currency_signs=raw["currency_signs"],
+        national={tuple(name.split()): code for code, names in raw["national"].items() for name in names},
         units=_spread(raw["units"]),
         bounds_before=_spread(raw["bounds_before"]),
         bounds_after=_spread(raw["bounds_after"]),
