@@ -102,7 +102,7 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
         if at + 2 < len(found) and following.low == "-":
             return False
         return following.type is Type.FIGURE or following.low in table.ones or following.low in table.tens
-    if token.low not in {"-", "–"} or following.type is not Type.FIGURE or (following.gap and at > 0):
+    if token.low not in {"-", "–"} or following.type is not Type.FIGURE or following.gap:
         return False
     before = found[at - 1] if at else None
     return (
@@ -139,11 +139,19 @@ def _sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None
     return Measure(Kind.MONEY, one, start, end, currency, core_end=end, sign=sign, rule="money-sign-first")
 
 
+_DOLLARS = {"US": "USD", "A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD"}
+
+
 def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, int]:
     token = found[at]
     if token.low in table.currency_signs:
         return table.currency_signs[token.low], at + 1
     following = found[at + 1] if at + 1 < len(found) else None
+    if token.low == "$" and following is not None and following.text in _DOLLARS and at + 2 < len(found):
+        if found[at + 2].type is Type.FIGURE:  # $US113
+            return _DOLLARS[following.text], at + 2
+    if token.text == "S" and following is not None and following.low == "$" and following.gap:
+        return "SGD", at + 2
     if following is not None and following.low in table.currency_signs and token.type is Type.WORD:
         sign = following.low
         both = token.low + sign
@@ -169,6 +177,8 @@ def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, 
 def _behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Table) -> Measure:
     end = one.end
     plain = Measure(Kind.NUMBER, one, start, end, core_end=end, sign=sign, rule="number")
+    if one.figures == "fold":
+        return replace(plain, kind=Kind.RATIO, unit="times", rule="times")
     if end < len(found) and _may_measure(found[end], table):
         for reader in (_percent, _money, _points, _unit, _out_of, _times):
             made = reader(found, plain, table)

@@ -54,6 +54,11 @@ def _figure(found: Sequence[Token], at: int, table: Table) -> Number | None:
     digits = -len(decimals)
     one = Number(value, at + 1, digits, token.text)
     follow = at + 1
+    power = _power(found, follow)
+    if power is not None:
+        exponent, end = power
+        scale = Fraction(10) ** exponent
+        return Number(value * scale, end, digits + exponent, token.text, scaled=True)
     if follow < len(found):
         after = found[follow]
         if after.low in table.fractions and after.type is Type.MARK and decimals == "":  # 3½, 3 ½
@@ -65,6 +70,26 @@ def _figure(found: Sequence[Token], at: int, table: Table) -> Number | None:
         if direct:
             return direct
     return _scaled(found, one, table)
+
+
+_RAISED = {sign: str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+
+
+def _power(found: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the exponent of `×10^6`, `x 10-30`, `× 10⁶` behind a figure, and the token after it."""
+    if at + 2 >= len(found) or found[at].low not in {"×", "x", "*"} or found[at + 1].text != "10":
+        return None
+    step, sign = at + 2, 1
+    if found[step].low == "^":
+        step += 1
+    if step < len(found) and found[step].low in {"-", "–", "⁻"}:
+        sign, step = -1, step + 1
+    digits = ""
+    while step < len(found) and found[step].low in _RAISED and not found[step].gap:
+        digits, step = digits + _RAISED[found[step].low], step + 1
+    if not digits and step < len(found) and found[step].text.isdecimal() and not found[step].gap:
+        digits, step = found[step].text, step + 1
+    return (sign * int(digits), step) if digits and len(digits) < 4 else None
 
 
 def _slash(found: Sequence[Token], at: int, whole: Fraction | None) -> Number | None:
@@ -100,7 +125,7 @@ def _scaled(found: Sequence[Token], one: Number, table: Table) -> Number:
                 scale = table.scales.get(token.low, 0)
                 if not scale and not scaled and token.low in {"bn", "mn", "tn", "mln", "bln", "trn"}:
                     scale = table.suffixes.get(token.low, 0)
-            if not scale and token.gap and token.text in {"K", "M", "G"} and one.figures and _stands_alone(found, end):
+            if not scale and token.gap and token.text in {"K", "M", "G", "B"} and one.figures and _stands_alone(found, end):
                 scale = table.suffixes[token.low]
             if not scale and token.gap and token.low == "k" and _stands_alone(found, end):
                 scale = 1000
@@ -138,6 +163,8 @@ def _words(found: Sequence[Token], at: int, table: Table) -> Number | None:
         return _with_article(found, at, table)
     if low == "half" or low in table.denominators and low == "quarter":
         return _half(found, at, table)
+    if low.endswith("fold") and (low[:-4] in table.ones or low[:-4] in table.tens):
+        return Number(Fraction(table.ones.get(low[:-4]) or table.tens[low[:-4]]), at + 1, figures="fold", worded=True)
     if low in table.ones or low in table.tens or (low in table.scales and at == 0 and low not in {"mil", "mio"}):
         return _cardinal(found, at, table)
     if low in table.vague and low != "few":

@@ -106,7 +106,8 @@ def phrases(language: str) -> Phrases:
         "s",
         "r",
     }
-    starts |= {word for word in known.currencies if len(word) >= 2}
+    starts |= {word for word in known.currencies if len(word) >= 2} | {name[0] for name in known.national}
+    starts |= {f"{word}fold" for word in (*known.ones, *known.tens)}
     weak = frozenset({"the", "its", "their", "in", "within", "a", "an", "s", "c", "r"} & starts)
     strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens)) - weak | {
         "half",

@@ -79,7 +79,26 @@ class Reader:
             begin, end = self.found[one.start].start, self.found[one.end - 1].end
             mentions.append(Mention(begin, end, self.text[begin:end], one.value, one.rule))
             at = one.end
+            again = self.converted(one)
+            if again is not None:
+                begin, end = self.found[again.start].start, self.found[again.end - 1].end
+                mentions.append(Mention(begin, end, self.text[begin:end], again.value, again.rule))
+                at = again.end
         return mentions
+
+    def converted(self, one: Found) -> Found | None:
+        """Return the same amount in another unit behind a bounded one, `more than 100 km (60 miles)`: bounded as well."""
+        value = one.value
+        if not value.hedge or self.page.low(one.end) != "(" or value.kind not in {Kind.QUANTITY, Kind.MONEY}:
+            return None
+        written = value.written
+        sign = "~" if written.approximate else ">" if written.low_open else "<" if written.high_open else ""
+        if not sign and (written.low is None) != (written.high is None):
+            sign = ">=" if written.high is None else "<="
+        if not sign or one.end + 1 >= len(self.found):
+            return None
+        inner = self.core(one.end + 1, one.end + 1, Bound(sign, value.hedge))
+        return inner if inner is not None and inner.value.kind is value.kind else None
 
     def leads(self, at: int) -> bool:
         """Return whether a small word may begin a value: what follows it decides (`the last year`, `in 5 days`)."""
@@ -93,6 +112,8 @@ class Reader:
     def value_at(self, at: int) -> Found | None:
         """Return the value that begins at a token, with the bound before it."""
         sign, end = self.phrases.bound_before(self.found, at)
+        if sign and end < len(self.found) and self.found[at].low == "sub" and self.found[end].low == "-":
+            end += 1  # sub-7 nanometre
         if sign and end < len(self.found):
             inner = self.bounded(at, end, Bound(sign, self.words(at, end)))
             if inner is not None:

@@ -176,6 +176,8 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     if token.low == "'" and attached and not token.gap and at + 1 < len(found):
         return ("inch", at + 2) if found[at + 1].low == "'" and not found[at + 1].gap else None
     unit = table.units.get(token.low)
+    if token.text == "Nm":
+        return "newton metre", at + 1
     if unit is not None and token.text in {"MB", "GB", "KB", "TB"}:
         return unit, at + 1
     if unit is None:
