@@ -85,6 +85,8 @@ def _aligned(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, In
         return left, right, False, other.note or one.note
     if any(calendar):
         return "a date is no amount"
+    if Kind.TIME in {a.kind, b.kind} and a.kind is not b.kind:
+        return "a time of day is no amount"
     times = {Dimension.MONTHS, Dimension.SECONDS}
     if one.dimension in times and other.dimension in times:
         return _durations(one, other)

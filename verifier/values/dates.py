@@ -515,7 +515,7 @@ def _year_behind(page: Page, at: int) -> tuple[int, int] | None:
         step += 1
     found = year_at(page, step)
     if found is not None:
-        if page.low(at) == "in" or (page.low(step - 1) == "," and not page.found[step].gap and False):
+        if page.low(at) == "in" and page.low(at - 1) in page.table.months:
             return None
         return found
     two = page.figure(at)
@@ -534,6 +534,10 @@ def _month_first(page: Page, at: int) -> Span | None:
     if found is None:
         return None
     month, end = found
+    if page.low(end) in {",", "/", "-"} and _day_at(page, end + 1) and (page.joined(end) or page.low(end) == ",") and (
+        page.low(end) == "/" or page.low(end + 2) in {"st", "nd", "rd", "th"}
+    ):
+        end += 1  # October, 1st; Oct/2
     if page.low(end) == "the":
         after = _day_at(page, end + 1)
         end = end + 1 if after else end
@@ -944,6 +948,8 @@ def _shifted_period(page: Page, at: int) -> Span | None:
     low = page.low(at)
     if low == "latest" and start != at:
         step = 0
+    elif low in words["last"] and page.low(at + 1) in page.table.time_units and low in {"past", "previous", "prior"} and start == at and page.low(at - 1) in {"", "for", "end", "of", "in"}:
+        step = -1
     elif low in words["last"] and low not in {"prior", "preceding"} | (
         {"past"} if page.low(at + 1) not in page.table.weekdays and page.low(at + 1) not in page.table.months else set()
     ):

@@ -22,6 +22,7 @@ class Phrases:
     strong: frozenset[str]  # those others
     signs: frozenset[str]  # marks at which a value may begin
     calendar: frozenset[str]
+    clock: frozenset[str]  # words at which a time of day may begin
     only_dates: frozenset[str]  # words at which no amount begins
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
@@ -107,6 +108,7 @@ def phrases(language: str) -> Phrases:
         "r",
     }
     starts |= {word for word in known.currencies if len(word) >= 2} | {name[0] for name in known.national}
+    starts |= {"noon", "midday", "midnight"}
     starts |= {f"{word}fold" for word in (*known.ones, *known.tens)}
     weak = frozenset({"the", "its", "their", "in", "within", "a", "an", "s", "c", "r"} & starts)
     strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens)) - weak | {
@@ -120,8 +122,9 @@ def phrases(language: str) -> Phrases:
     )
     signs |= set(known.fractions)
     dated = frozenset(calendar | set(dates) | {"between", "from"})
+    clock = frozenset({"noon", "midday", "midnight"} | {word for word, value in known.ones.items() if value <= 12})
     only = set(known.months) | set(known.weekdays) | {"the", "its", "their", "in", "within", "last", "this", "today"}
-    return Phrases(before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated, frozenset(only))
+    return Phrases(before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated, clock, frozenset(only))
 
 
 def _by_first(rows: Mapping[str, str]) -> Ends:

@@ -11,6 +11,7 @@ from verifier.values.dates import Page, Span, calendar
 from verifier.values.measures import Measure, measure
 from verifier.values.phrases import Phrases, phrases
 from verifier.values.tables import Table, table
+from verifier.values.times import clock, time_value
 from verifier.values.tokens import Token, Type, tokens
 from verifier.values.units import of_time
 from verifier.values.value import Dimension, Interval, Kind, Mention, Sense, Value, Written
@@ -84,7 +85,7 @@ class Reader:
                 begin, end = self.found[again.start].start, self.found[again.end - 1].end
                 mentions.append(Mention(begin, end, self.text[begin:end], again.value, again.rule))
                 at = again.end
-        return mentions
+        return on_their_days(mentions, self.text)
 
     def converted(self, one: Found) -> Found | None:
         """Return the same amount in another unit behind a bounded one, `more than 100 km (60 miles)`: bounded as well."""
@@ -161,6 +162,9 @@ class Reader:
         token = self.found[at]
         if at and not bound.sign and self.in_name(at):
             return self._skip(at)
+        timed = clock(self.found, at, self.table) if token.type is Type.FIGURE or token.low in self.phrases.clock else None
+        if timed is not None:
+            return Found(start, timed.end, time_value(timed), "time-of-day")
         dated = self.dated(start, at, bound)
         measured = self.measured(start, at, bound) if token.low not in self.phrases.only_dates else None
         if dated is not None and (
@@ -647,6 +651,22 @@ class Reader:
     def words(self, start: int, end: int) -> str:
         """Return the text between two tokens."""
         return self.text[self.found[start].start : self.found[end - 1].end] if end > start else ""
+
+
+def on_their_days(mentions: list[Mention], text: str) -> list[Mention]:
+    """Return the mentions; a time of day beside a day carries it: 2021-04-13T19:00:00."""
+    done = []
+    for number, mention in enumerate(mentions):
+        if mention.value.kind is Kind.TIME:
+            near = [mentions[i] for i in (number - 1, number + 1) if 0 <= i < len(mentions)]
+            for other in near:
+                between = text[min(other.end, mention.end) : max(other.start, mention.start)]
+                if other.value.kind is Kind.DATE and len(other.value.edtf) == 10 and between.strip(" ,") in {"", "at", "on", "from"}:
+                    value = replace(mention.value, iso=f"{other.value.edtf}{mention.value.iso}")
+                    mention = replace(mention, value=value)  # noqa: PLW2901  the same mention, with its day
+                    break
+        done.append(mention)
+    return done
 
 
 def joined(first: Span, second: Span) -> Span | None:

@@ -10,6 +10,8 @@ from verifier.values.value import Dimension, Interval, Kind, Sense, Value
 def show(value: Value) -> str:
     """Return a value in words: `above 130, whole number`, `2025-11-24 to 2025-11-27`, `about 500 people`."""
     sense = value.senses[0]
+    if value.kind is Kind.TIME:
+        return value.iso.rpartition("T")[2]
     text = _dates(sense) if sense.dimension is Dimension.DAYS else _amount(value, sense)
     notes = [sense.note] if sense.note else []
     if value.signed:
