@@ -19,7 +19,15 @@ Row = dict[str, Any]
 BENCH = Path(os.environ.get("VERIFIER_SHARED", "../shared")) / "bench" / "judging"
 SCORER_LABELS = {"supported": "supported", "refuted": "refuted"}
 TABLE = [
-    ("pairs", "numeric-contrast", "contra_f1", "strict pairs, F1 of refuted", ".62 (always refuted), .59", ".84", ".90"),
+    (
+        "pairs",
+        "numeric-contrast",
+        "contra_f1",
+        "strict pairs, F1 of refuted",
+        ".62 (always refuted), .59",
+        ".84",
+        ".90",
+    ),
     ("pairs", "numeric-contrast", "fa_refuted", "strict pairs, false alarms on supported", "1.00, .40", ".07", ".04"),
     ("pairs", "numeric-contrast", "acc", "strict pairs, three-way accuracy", "", ".82", ".88"),
     ("pairs", "other", "fa_refuted", "row other, false alarms on supported", ".04 to .68", ".05", ".02"),

@@ -1,6 +1,132 @@
-"""Which sentences of a text call for checking, and how much."""
+"""Which sentences of a text call for checking, how much, and why: figures, dates, quotations, superlatives, events."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, log
+
+from verifier import words as tables
+from verifier.judge import is_superlative
+from verifier.sentences import sentences
+from verifier.values import read_values
+from verifier.values.value import Kind, Mention
+
+THRESHOLD = 0.5
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=\w))*")
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]{8,}[\"”»]")
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w'’.-]+")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NO_FIGURE = frozenset({"one", "a", "an", "another", "first", "second", "no", "zero", "once"})
+_DATES = frozenset({Kind.DATE, Kind.INTERVAL, Kind.WEEKDAY, Kind.TIME})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.FRACTION, Kind.RATIO})
+
+# What speaks for and against checking, by weight: fitted once by logistic regression, rounded.
+WEIGHTS = {
+    "": -1.45,
+    "figure": 1.6,
+    "amount": 1.7,
+    "date": 0.6,
+    "length": 0.3,
+    "past": 0.45,
+    "participle": 0.75,
+    "person": 0.4,
+    "ours": -0.35,
+    "self": -0.9,
+    "record": 1.2,
+    "topic": 0.8,
+    "comparison": 0.8,
+    "name": 0.7,
+    "opinion": -1.45,
+    "future": -1.55,
+    "second": -0.3,
+    "question": -2.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that calls for checking: where it stands, its words, how much, and what in it is checkable."""
+
+    start: int
+    end: int
+    text: str
+    score: float
+    kinds: tuple[str, ...]  # figure, date, quotation, superlative, event
+    values: tuple[Mention, ...] = ()
 
 
 def checkable(sentence: str) -> float:
     """Return how much a sentence calls for checking, from 0 to 1; from 0.5 on it does."""
-    return float(any(letter.isdigit() for letter in sentence))
+    found = features(sentence)
+    return 1 / (1 + exp(-sum(WEIGHTS[name] * value for name, value in found.items())))
+
+
+def statements(text: str, language: str = "en") -> tuple[Statement, ...]:
+    """Return the sentences of a text that state what can be checked, in order, with offsets in code points."""
+    return tuple(_statements(text, language))
+
+
+def _statements(text: str, language: str) -> Iterator[Statement]:
+    for start, end in sentences(text, language):
+        sentence = text[start:end]
+        values = _figures(sentence)
+        kinds = tuple(_kinds(sentence, values))
+        if kinds:
+            yield Statement(start, end, sentence, checkable(sentence), kinds, values)
+
+
+def _kinds(sentence: str, values: tuple[Mention, ...]) -> Iterator[str]:
+    lows = [match[0].lower() for match in _WORD.finditer(sentence)]
+    if any(value.value.kind not in _DATES for value in values):
+        yield "figure"
+    if any(value.value.kind in _DATES for value in values):
+        yield "date"
+    if _QUOTED.search(sentence):
+        yield "quotation"
+    if any(is_superlative(word) for word in lows):
+        yield "superlative"
+    if _NAME.search(sentence) and any(word in tables.table("check_events") for word in lows):
+        yield "event"
+
+
+@lru_cache(maxsize=4096)
+def _figures(sentence: str) -> tuple[Mention, ...]:
+    found = read_values(sentence)
+    return tuple(
+        mention
+        for mention in found
+        if mention.text.split()[0].lower() not in _NO_FIGURE or len(mention.text.split()) > 2
+    )
+
+
+def features(sentence: str) -> dict[str, float]:
+    """Return what in a sentence speaks for or against checking it, each as a number from 0 to about 3."""
+    lows = [match[0].lower().replace("’", "'") for match in _WORD.finditer(sentence)]
+    values = _figures(sentence)
+
+    def count(table: str) -> float:
+        wanted = tables.table(table)
+        return log(1 + sum(word in wanted for word in lows))
+
+    return {
+        "": 1.0,
+        "figure": min(2.0, log(1 + sum(value.value.kind not in _DATES for value in values))),
+        "amount": float(any(value.value.kind in _AMOUNTS for value in values)),
+        "date": float(any(value.value.kind in _DATES for value in values)),
+        "length": log(1 + len(lows)) - 2.5,
+        "past": count("check_past_auxiliaries"),
+        "participle": float(any(word.endswith("ed") and len(word) > 4 for word in lows)),
+        "person": float(any(word in {"he", "she", "they", "his", "her", "their"} for word in lows)),
+        "ours": float(any(word in {"we", "our", "we've", "we're"} for word in lows)),
+        "self": float(any(word in {"i", "my", "me", "i'm", "i've"} for word in lows)),
+        "record": count("check_record_verbs"),
+        "topic": count("check_topics"),
+        "comparison": count("check_comparison"),
+        "name": log(1 + len(_NAME.findall(sentence))),
+        "opinion": count("check_opinion"),
+        "future": count("check_future"),
+        "second": count("check_second_person"),
+        "question": float(sentence.rstrip().endswith("?")),
+    }

@@ -4,7 +4,7 @@ from verifier.judge.decide import judge
 from verifier.judge.direction import directions
 from verifier.judge.inner import Contradiction, contradictions
 from verifier.judge.judgement import Disagreement, Ground, Judgement, Label
-from verifier.judge.limit import limits
+from verifier.judge.limit import is_superlative, limits
 from verifier.judge.name import names
 from verifier.judge.negation import negations
 
@@ -16,6 +16,7 @@ __all__ = [
     "Label",
     "contradictions",
     "directions",
+    "is_superlative",
     "judge",
     "limits",
     "names",

@@ -1,8 +1,9 @@
-"""Directions: rose or fell, more or fewer, before or after, to one figure from another, and who is meant respectively."""
+"""Directions: rose or fell, more or fewer, before or after, to one figure from another, whose is whose respectively."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
@@ -39,7 +40,9 @@ def _turned(claim: str, words: str) -> Iterator[Disagreement]:
             found = [_sides(clause, words, side, other) for clause in on_the_same(own, words)]
             against = [opposite for same, opposite in found if opposite is not None and same is None]
             if against and len(against) == len(found) and stems(on_the_same(own, words)[0]) & own:
-                yield Disagreement("direction", token.text, against[0].text, f"the words say {against[0].text}", hard=True)
+                yield Disagreement(
+                    "direction", token.text, against[0].text, f"the words say {against[0].text}", hard=True
+                )
 
 
 def _sides(clause: Clause, text: str, side: frozenset[str], other: frozenset[str]) -> tuple[Token | None, Token | None]:
@@ -55,7 +58,7 @@ def _opposites() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for line in tables.words("judge_opposites"):
         one, other = (frozenset(side.split()) for side in line.split("|"))
-        found |= {word: (one, other) for word in one} | {word: (other, one) for word in other}
+        found |= dict.fromkeys(one, (one, other)) | dict.fromkeys(other, (other, one))
     return found
 
 
@@ -63,7 +66,9 @@ def _is_bound(text: str, token: Token) -> bool:
     """Return whether `more` or `up` bounds or places something and tells no direction: more than 5, up to 9, set up."""
     after = text[token.end : token.end + 12]
     word = low(token)
-    if re.match(r"\s+(?:than\s+(?:an?\s|half|[\d$€£]|[a-z]+ty\b)|to\b)", after) and word in tables.table("judge_bound_words"):
+    if re.match(r"\s+(?:than\s+(?:an?\s|half|[\d$€£]|[a-z]+ty\b)|to\b)", after) and word in tables.table(
+        "judge_bound_words"
+    ):
         return True
     if word in {"up", "down"}:
         return not _FIGURE_NEXT.match(after)
@@ -124,12 +129,20 @@ def _change(text: str) -> tuple[Figure, Figure] | None:
     """Return the figure reached and the figure left: `to X from Y`, or `rose from Y to X`."""
     passage = read(text)
     figures = sorted(passage.figures, key=lambda figure: figure.mention.start)
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         if compare(first.value, second.value).relation is Relation.INCOMPARABLE:
             continue
         between = passage.text[first.mention.end : second.mention.start].strip().lower()
         before = passage.text[: first.mention.start].rstrip().lower()
-        if between in {"from", ", from", "compared with", "up from", "down from", ", up from", ", down from"} and before.endswith(" to"):
+        if between in {
+            "from",
+            ", from",
+            "compared with",
+            "up from",
+            "down from",
+            ", up from",
+            ", down from",
+        } and before.endswith(" to"):
             return first, second
         if between == "to" and before.endswith("from") and _moves(before):
             return second, first
@@ -149,10 +162,12 @@ def _respectively(claim: str, words: str, around: str) -> Iterator[Disagreement]
     labelled = [(figure, _label(claim, figure)) for figure in read(claim).figures]
     ranks = [(_rank(figure, listed), _place(label, words, around)) for figure, label in labelled if label]
     known = [(rank, where) for rank, where in ranks if rank is not None and where is not None]
-    for (rank, where), (other, there) in zip(known, known[1:], strict=False):
+    for (rank, where), (other, there) in pairwise(known):
         if (rank < other) != (where < there) and rank != other and where != there:
             given = ", ".join(f"{figure.mention.text} {label}" for figure, label in labelled if label)
-            yield Disagreement("direction", given, shown(read(words).tokens, words), "the order is turned round", hard=True)
+            yield Disagreement(
+                "direction", given, shown(read(words).tokens, words), "the order is turned round", hard=True
+            )
             return
 
 
@@ -163,7 +178,9 @@ def _rank(figure: Figure, listed: list[Figure]) -> int | None:
 
 def _label(claim: str, figure: Figure) -> str:
     """Return the word that says whose figure it is: 31 patients on *ravoxetan*."""
-    match = re.match(r"\s+(?:\w+\s+)?(?:on|in|for|with|among|at|to|by|of)\s+(?:the\s+)?([\w-]+)", claim[figure.mention.end :])
+    match = re.match(
+        r"\s+(?:\w+\s+)?(?:on|in|for|with|among|at|to|by|of)\s+(?:the\s+)?([\w-]+)", claim[figure.mention.end :]
+    )
     return match[1].lower() if match else ""
 
 

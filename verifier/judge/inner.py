@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verifier.judge.decide import exclusive
+from verifier.judge.assign import assigned, compared, pairs
+from verifier.judge.decide import ground_of
 from verifier.judge.judgement import Ground
-from verifier.judge.passage import Passage, read
+from verifier.judge.passage import Figure, Passage, read
 from verifier.sentences import sentences
+from verifier.values.value import Relation
 
 ALIKE = 0.7  # share of the words of the shorter statement that the longer one must have
 PARTNERS = 40  # statements compared with one, at most: keeps long texts linear
@@ -57,3 +59,35 @@ def _candidates(statements: list[Passage]) -> Iterator[tuple[int, int]]:
         for other, count in shared.items():
             if count >= ALIKE * min(len(statement.stems), len(statements[other].stems)):
                 yield number, other
+
+
+def exclusive(one: Passage, other: Passage) -> tuple[Ground, ...]:
+    """Return what makes two statements of one text exclude each other; nothing if they are on different things."""
+    if one.skeleton == other.skeleton:
+        return _repeated(one, other)
+    found = pairs(one, other)
+    grounds = (ground_of(pair.claim, pair, found) for pair in assigned(found))
+    return tuple(ground for ground in grounds if ground.supports is False)
+
+
+def _repeated(one: Passage, other: Passage) -> tuple[Ground, ...]:
+    """Return the figures in which two statements differ that are the same word for word but for their figures."""
+    if len(one.figures) != len(other.figures):
+        longer = max(one, other, key=lambda passage: len(passage.figures))
+        extra = longer.figures[0].mention.text
+        return (Ground("figure", extra, "", "only one of them has this figure", supports=False, hard=False),)
+    both = zip(one.figures, other.figures, strict=True)
+    return tuple(ground for a, b in both if (ground := _differ(a, b)) is not None)
+
+
+def _differ(one: Figure, other: Figure) -> Ground | None:
+    """Return how two figures in the same place of the same words differ: softly, too, where a hedge lets both be."""
+    found = compared(one, other)
+    if (
+        found.relation in {Relation.EQUAL, Relation.INCOMPARABLE}
+        or one.mention.text.lower() == other.mention.text.lower()
+    ):
+        return None
+    hard = found.hard and found.relation is Relation.CONTRADICTS
+    reason = found.reason or "the same words with another figure"
+    return Ground("figure", one.mention.text, other.mention.text, reason, supports=False, hard=hard)

@@ -55,8 +55,12 @@ def _ranked(clause: Clause, text: str) -> Iterator[_Ranked]:
         behind = clause[i + 1 : i + 1 + REACH]
         head = frozenset([stem(low(token)), *[other.stem for other in behind[:4] if other.stem]])
         before = " ".join(low(other) for other in clause[max(0, i - 4) : i])
-        among = next((phrase for phrase in tables.words("judge_one_of_several") if f" {before} ".find(f" {phrase} ") >= 0), "")
-        known = next((other.text for other in clause[max(0, i - 2) : i + 6] if low(other) in tables.table("judge_known")), "")
+        among = next(
+            (phrase for phrase in tables.words("judge_one_of_several") if f" {before} ".find(f" {phrase} ") >= 0), ""
+        )
+        known = next(
+            (other.text for other in clause[max(0, i - 2) : i + 6] if low(other) in tables.table("judge_known")), ""
+        )
         rest = f" {' '.join(low(other) for other in behind)} "
         unlimited = next((phrase for phrase in tables.words("judge_unlimited") if f" {phrase} " in rest), "")
         yield _Ranked(token, head, _within(behind, text), among, known, unlimited)
@@ -65,7 +69,9 @@ def _ranked(clause: Clause, text: str) -> Iterator[_Ranked]:
 def _is_period(clause: Clause, place: int) -> bool:
     """Return whether a figure or a part of a year follows: the first nine months, the last quarter."""
     word = low(clause[place])
-    return word[0].isdigit() or word in tables.table("judge_period_words") or word in tables.table("judge_small_numbers")
+    return (
+        word[0].isdigit() or word in tables.table("judge_period_words") or word in tables.table("judge_small_numbers")
+    )
 
 
 def is_superlative(word: str) -> bool:
@@ -93,7 +99,9 @@ def _all(claim: str, words: str) -> Iterator[Disagreement]:
     theirs = words.lower()
     phrase = next((one for one in tables.words("judge_not_all") if f"{one} " in theirs), "")
     if phrase and not any(f"{one} " in claim.lower() for one in tables.words("judge_not_all")):
-        told = next((token for clause in clauses(claim) for token in clause if low(token) in {"all", "every", "each"}), None)
+        told = next(
+            (token for clause in clauses(claim) for token in clause if low(token) in {"all", "every", "each"}), None
+        )
         if told:
             yield Disagreement("limit", told.text, phrase, "the words say not all", hard=True)
 

@@ -34,14 +34,20 @@ def names(claim: str, source: str, also: Iterable[str] = ()) -> tuple[Disagreeme
     )
 
 
-def _unknown(claim: str, known: set[str], capital: set[str], initials: set[str], text: str) -> Iterator[tuple[str, str]]:
+def _unknown(
+    claim: str, known: set[str], capital: set[str], initials: set[str], text: str
+) -> Iterator[tuple[str, str]]:
     for run in _runs(claim):
         for word, opens in run:
             key = _key(word)
             if key in known or key in initials or _is_no_name(word) or _related(key, capital):
                 continue
             near = max(capital, key=lambda other: fuzz.ratio(key, other), default="")
-            if opens and len(run) == 1 and (fuzz.ratio(key, near) < NEARLY or key[:1] != near[:1] or key in _common(text)):
+            if (
+                opens
+                and len(run) == 1
+                and (fuzz.ratio(key, near) < NEARLY or key[:1] != near[:1] or key in _common(text))
+            ):
                 continue
             if _abbreviates([_key(other) for other, _ in run], capital):
                 break
@@ -72,7 +78,11 @@ def _runs(claim: str) -> Iterator[list[tuple[str, bool]]]:
 def stem_free(word: str) -> bool:
     """Return whether a word says no more than "the" or "it"."""
     key = _key(word)
-    return key in tables.table("function_words") or key in tables.table("judge_empty_words") or key in tables.table("sentence_openers")
+    return (
+        key in tables.table("function_words")
+        or key in tables.table("judge_empty_words")
+        or key in tables.table("sentence_openers")
+    )
 
 
 def _is_no_name(word: str) -> bool:
@@ -98,8 +108,14 @@ def _related(key: str, capital: set[str]) -> bool:
     for other in capital:
         if stem(other) == own:
             return True
-        shared = next((i for i, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
-        if shared >= 4 and (key.endswith(_DEMONYM) or other.endswith(_DEMONYM)) and shared >= min(len(key), len(other)) - 2:
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other))
+        )
+        if (
+            shared >= 4
+            and (key.endswith(_DEMONYM) or other.endswith(_DEMONYM))
+            and shared >= min(len(key), len(other)) - 2
+        ):
             return True
     return False
 
@@ -118,4 +134,6 @@ def _initials(text: str) -> set[str]:
 def _abbreviates(run: list[str], capital: set[str]) -> bool:
     """Return whether the source has the abbreviation of a run of the claim's words."""
     whole = "".join(word[0] for word in run if word)
-    return len(run) > 1 and any(other.startswith(whole) and len(other) <= len(whole) + 1 for other in capital if len(other) <= 6)
+    return len(run) > 1 and any(
+        other.startswith(whole) and len(other) <= len(whole) + 1 for other in capital if len(other) <= 6
+    )

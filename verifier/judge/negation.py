@@ -42,8 +42,10 @@ def _negated(clause: Clause) -> Iterator[tuple[int, frozenset[str]]]:
         word = low(token)
         if word not in tables.table("negations") and not word.endswith("n't"):
             continue
-        following = low(clause[i + 1]) if i + 1 < len(clause) else ""
-        if following in tables.table("judge_no_negation_before"):
+        if i + 1 == len(clause):
+            continue
+        following = low(clause[i + 1])
+        if following in tables.table("judge_no_negation_before") or following[:1].isdigit():
             continue
         behind = [other.stem for other in clause[i + 1 : i + 1 + REACH] if other.stem]
         verb = [other.stem for other in clause[max(0, i - 2) : i] if other.stem] if word in {"no", "none"} else []
@@ -53,10 +55,10 @@ def _negated(clause: Clause) -> Iterator[tuple[int, frozenset[str]]]:
 
 
 def _asserts(clause: Clause, negated: frozenset[str]) -> bool:
-    """Return whether a clause says most of what the other one denies, and has no negation of any kind."""
+    """Return whether a clause says two thirds of what the other one denies, and has no negation of any kind."""
     if any(low(token) in tables.table("negations") or low(token).endswith("n't") for token in clause):
         return False
     if has(clause, "judge_other_negations"):
         return False
     shared = negated & stems(clause)
-    return len(shared) * 2 >= len(negated) and bool(shared)
+    return len(shared) * 3 >= len(negated) * 2 and bool(shared)

@@ -1,6 +1,6 @@
 """A text read for judging: its words by their stems, and its figures with the words around them."""
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,11 +15,12 @@ REACH = 14  # words to either side of a figure that say what it is the figure of
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—]")
 _WORD = re.compile(r"\w+")
+_ENDS = frozenset(".!?")
 _STOPS = frozenset(".!?;")
 _DENOMINATOR = re.compile(r"(?:/|out of |stars out of )$")
 _IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
 _HAS_DIGIT = re.compile(r"\d")
-_VAGUE_RULES = {"article", "indefinite"}
+_PLAIN = {Kind.COUNT, Kind.NUMBER}
 _RANGE = re.compile(r"\s*(?:–|—|−|--|-|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?![\d,.%])")
 _OPENING_WORD = re.compile(r"(?:^|[.!?:;]\s+|\")[A-Z]\w*\s$")
@@ -66,6 +67,20 @@ class Passage:
         return frozenset(token.stem for token in self.tokens if token.stem)
 
     @property
+    def sentences(self) -> int:
+        """Return how many sentences there are."""
+        return 1 + sum(1 for token in self.tokens[:-1] if token.text in _ENDS)
+
+    def stems_of(self, sentence: int) -> frozenset[str]:
+        """Return the stems of one sentence, by its number from 0."""
+        found, number = set(), 0
+        for token in self.tokens:
+            number += token.text in _ENDS
+            if number == sentence and token.stem:
+                found.add(token.stem)
+        return frozenset(found)
+
+    @property
     def skeleton(self) -> tuple[str, ...]:
         """Return the words in order, without the figures."""
         pieces, position = [], 0
@@ -76,13 +91,12 @@ class Passage:
 
 
 @lru_cache(maxsize=512)
-def read(text: str, published: datetime.date | None = None) -> Passage:
+def read(text: str, published: dt.date | None = None) -> Passage:
     """Return a text read for judging."""
     text = plain(text)
     tokens = tokens_of(text)
-    mentions = [
-        _ranked(text, _dated(text, mention)) for mention in read_values(text, published) if not _left_out(text, mention)
-    ]
+    said = (mention for mention in read_values(text, published) if not _left_out(text, mention))
+    mentions = [_ranked(text, _dated(mention)) for mention in said]
     figures = [_figure(tokens, mention, mentions) for mention in mentions]
     ends = [end for figure in figures for end in _ends(figure)]
     return Passage(text, tokens, tuple(_with_role(figure) for figure in figures) + tuple(ends))
@@ -116,13 +130,12 @@ def _ends(figure: Figure) -> list[Figure]:
         dates = [mention for mention in read_values(part) if mention.value.kind is Kind.DATE]
         if len(dates) != 1:
             return []
-        found.append(
-            replace(figure, mention=replace(dates[0], start=figure.mention.start, end=figure.mention.end), role=role)
-        )
+        end = replace(dates[0], start=figure.mention.start, end=figure.mention.end)
+        found.append(replace(figure, mention=end, role=role))
     return found
 
 
-def _dated(text: str, mention: Mention) -> Mention:
+def _dated(mention: Mention) -> Mention:
     """Return a year before a name as a year, where it was read as a count: In 1991 Orchid Records."""
     match = _YEAR.match(mention.text)
     rest = mention.text[match.end() :].strip() if match else ""
@@ -147,21 +160,14 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _left_out(text: str, mention: Mention) -> bool:
     """Return whether a figure says nothing by itself: part of a name, a denominator, an article, a loose "one"."""
     before = text[max(0, mention.start - 40) : mention.start]
-    words_ = mention.text.lower().split()
-    kind = mention.value.kind
-    if (
-        words_[0] in {"a", "an", "the"}
-        and kind in {Kind.COUNT, Kind.NUMBER}
-        and mention.rule in _VAGUE_RULES | {"number"}
-        and not _HAS_DIGIT.search(mention.text)
-        and len(words_) < 3
-    ):
+    said = mention.text.lower().split()
+    if mention.value.kind not in _PLAIN:
+        return False
+    if said[0] in {"a", "an", "the"} and len(said) < 3 and not _HAS_DIGIT.search(mention.text):
         return True
-    if kind in {Kind.NUMBER, Kind.COUNT} and words_[0] in {"one", "this", "that"}:
-        return text[mention.end : mention.end + 4].startswith(" of ") or kind is Kind.NUMBER
-    if kind in {Kind.NUMBER, Kind.COUNT} and _DENOMINATOR.search(before):
-        return True
-    return kind in {Kind.NUMBER, Kind.COUNT} and mention.text[:1].isdigit() and is_in_name(before)
+    if said[0] in {"one", "this", "that"}:
+        return text[mention.end : mention.end + 4].startswith(" of ") or mention.value.kind is Kind.NUMBER
+    return bool(_DENOMINATOR.search(before)) or (mention.text[:1].isdigit() and is_in_name(before))
 
 
 def is_in_name(before: str) -> bool:
@@ -205,7 +211,7 @@ def _figure(tokens: tuple[Token, ...], mention: Mention, mentions: list[Mention]
     for i in inside:
         if tokens[i].stem:
             near[tokens[i].stem] = 1.0
-    sentence = sum(1 for token in tokens[:first] if token.text in {".", "!", "?"})
+    sentence = sum(1 for token in tokens[:first] if token.text in _ENDS)
     return Figure(mention, near, first, last, sentence)
 
 
