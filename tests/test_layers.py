@@ -16,7 +16,7 @@ ROWS = [
     {"agreement", "cut", "speaker"},
     {"relations", "support", "wording"},
     {"statement"},
-    {"evidence", "judge"},
+    {"evidence", "judge", "coverage"},
     {"report"},
     {"rule", "fingerprints", "waivers"},
     {"rules"},

@@ -1,9 +1,8 @@
 """Names: every name of a claim stands somewhere in its source."""
 
 import re
-from collections.abc import Iterable, Iterator
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 
 from verifier import words as tables
 from verifier.judge.judgement import Disagreement
@@ -24,10 +23,11 @@ def names(claim: str, source: str, also: Iterable[str] = ()) -> tuple[Disagreeme
     An abbreviation stands for the words whose first letters it is, and the reverse; "Syrian" for "Syria". A word that
     begins a sentence is a name only if it nearly is one of the source's.
     """
-    text = " ".join([source, *also])
-    known = {_key(word) for word in _WORD.findall(text)}
-    capital = {_key(word) for word in _WORD.findall(text) if _CAPITAL.match(word)}
-    initials = _initials(text)
+    if not _CAPITAL.search(claim):
+        return ()
+    more = " ".join(also)
+    known, capital, initials = (one | other for one, other in zip(_vocabulary(source), _vocabulary(more), strict=True))
+    text = f"{source} {more}"
     return tuple(
         Disagreement("name", name, near, "no such name in the source", hard=True)
         for name, near in _unknown(claim, known, capital, initials, text)
@@ -35,8 +35,10 @@ def names(claim: str, source: str, also: Iterable[str] = ()) -> tuple[Disagreeme
 
 
 def _unknown(
-    claim: str, known: set[str], capital: set[str], initials: set[str], text: str
+    claim: str, known: Set[str], capital: Set[str], initials: Set[str], text: str
 ) -> Iterator[tuple[str, str]]:
+    from rapidfuzz import fuzz
+
     for run in _runs(claim):
         for word, opens in run:
             key = _key(word)
@@ -54,6 +56,15 @@ def _unknown(
             yield word, near if fuzz.ratio(key, near) >= NEARLY else ""
 
 
+@lru_cache(maxsize=128)
+def _vocabulary(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the words of a text, those with a capital, and the first letters of its names."""
+    found = _WORD.findall(text)
+    capital = frozenset(_key(word) for word in found if _CAPITAL.match(word))
+    return frozenset(_key(word) for word in found), capital, frozenset(_initials(text))
+
+
+@lru_cache(maxsize=128)
 def _common(text: str) -> set[str]:
     return {_key(word) for word in _WORD.findall(text) if not _CAPITAL.match(word)}
 
@@ -102,7 +113,7 @@ def _key(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
 
 
-def _related(key: str, capital: set[str]) -> bool:
+def _related(key: str, capital: Set[str]) -> bool:
     """Return whether a name of the source is the same by its stem, its plural or as a demonym."""
     own = stem(key)
     for other in capital:
@@ -131,7 +142,7 @@ def _initials(text: str) -> set[str]:
     return found
 
 
-def _abbreviates(run: list[str], capital: set[str]) -> bool:
+def _abbreviates(run: list[str], capital: Set[str]) -> bool:
     """Return whether the source has the abbreviation of a run of the claim's words."""
     whole = "".join(word[0] for word in run if word)
     return len(run) > 1 and any(

@@ -1,0 +1,88 @@
+"""
+# The sentence says something else than the quote
+
+Besides its figures, a sentence must keep what its words say: the direction (rose or fell, before or after, to or from),
+the negation ("did not differ") and the limit ("one of", "only", "first in a decade") of what it repeats. Other words for
+the same are fine.
+
+Write what the words say, or quote the words that say it.
+
+This passes:
+
+```text sources/minutes.txt
+The share of vans fell from 15 to 12 percent. The inspectors found no defects. It was the first fall in a decade.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: share
+    claim: The share of vans dropped to 12 percent.
+    quote: The share of vans fell from 15 to 12 percent.
+```
+
+This fails:
+
+```text sources/minutes.txt
+The share of vans fell from 15 to 12 percent. The inspectors found no defects. It was the first fall in a decade.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: share
+    claim: The share of vans rose to 12 percent.
+    quote: The share of vans fell from 15 to 12 percent.
+```
+```output
+claims/a.yaml:4:12: error V208 sentence-not-in-quote: share says `rose`, but the quote says `fell`
+```
+"""
+
+from collections.abc import Iterator
+
+from verifier.finding import Level
+from verifier.judge import Disagreement, directions, limits, negations
+from verifier.model import FoundSpan, Reading
+from verifier.rule import Hit, Rule
+from verifier.sentences import sentence_around
+from verifier.show import show
+
+
+def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
+    """Yield each direction, negation or limit of a claim's sentence that its quotes turn round, deny or bound."""
+    claim = reading.claim
+    if not reading.spans or claim.derived_from is not None:
+        return
+    words = " ".join(_words(found) for found in reading.spans)
+    around = " ".join(_sentence(found) for found in reading.spans)
+    found = (*directions(claim.claim, words, around), *negations(claim.claim, words), *limits(claim.claim, words))
+    for one in found:
+        level = Level.ERROR if one.hard else Level.WARNING
+        yield Hit("claim", _message(claim.local_id, one), level)
+
+
+def _message(claim: str, one: Disagreement) -> str:
+    said = f"says `{show(one.claim)}`" if one.claim else "leaves out a limit or negation"
+    found = f"but the quote says `{show(one.source)}`" if one.source else f"which the quote does not say: {show(one.reason)}"
+    return f"{claim} {said}, {found}"
+
+
+def _words(found: FoundSpan) -> str:
+    """Return the quoted words: as the source has them where they were found."""
+    passage, source = found.passage, found.source
+    if source is None or source.text is None or not passage.state.counts_as_found:
+        return found.span.exact
+    parts = passage.parts or (((passage.start or 0), (passage.end or 0)),)
+    return " ".join(source.text[low:high] for low, high in parts)
+
+
+def _sentence(found: FoundSpan) -> str:
+    """Return the sentences of the source in which a quote stands, and the text before them in its paragraph."""
+    passage, source = found.passage, found.source
+    if source is None or source.text is None or passage.start is None or passage.end is None:
+        return ""
+    low, high = sentence_around(source.text, passage.start, passage.end, source.language)
+    paragraph = source.text.rfind("\n\n", max(0, low - 2000), low) + 1
+    return source.text[max(paragraph, low - 2000) : high]
+
+
+RULE = Rule("V208", "sentence-not-in-quote", Level.ERROR, reading=sentence_not_in_quote)
