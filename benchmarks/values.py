@@ -52,7 +52,11 @@ def printed(mention: Mention) -> dict[str, object] | None:
     value = mention.value
     if value.kind in {Kind.TEXT, Kind.WEEKDAY}:
         return None
-    row: dict[str, object] = {"start": mention.start, "end": mention.end, "kind": NAMES.get(value.kind, value.kind.value)}
+    row: dict[str, object] = {
+        "start": mention.start,
+        "end": mention.end,
+        "kind": NAMES.get(value.kind, value.kind.value),
+    }
     if value.kind in {Kind.DATE, Kind.INTERVAL}:
         return {**row, "kind": "date" if "/" not in value.edtf else "date_interval", "value": value.edtf}
     if value.kind in {Kind.DURATION, Kind.TIME}:
@@ -161,10 +165,12 @@ def speed(data: Path) -> None:
     for text in sample:
         try:
             parser.parse(text)
-        except Exception:  # noqa: BLE001, S112  it fails on some texts; they cost it time all the same
+        except Exception:  # noqa: BLE001  it fails on some texts; they cost it time all the same
             continue
     theirs = len(sample) / (time.process_time() - start)
-    print(f"{'texts a second, beside quantulum3':40} {'1':>10} {30:>5} {60:>4} {ours / theirs:>6.1f}  ({ours:.0f} and {theirs:.0f})")
+    print(
+        f"{'texts a second, beside quantulum3':40} {'1':>10} {30:>5} {60:>4} {ours / theirs:>6.1f}  ({ours:.0f} and {theirs:.0f})"
+    )
 
 
 def main() -> None:

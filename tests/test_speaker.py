@@ -18,7 +18,12 @@ CASES = [
     ("The U.S. Navy said it had seized 15 boats. Dan Reed was glad.", "seized 15 boats", "Dan Reed", "OTHER"),
     ("According to the Court of Audit (COA), costs rose.", "costs rose", "COA", "GIVEN"),
     ("According to the Court of Audit (COA), costs rose.", "costs rose", "Court of Audit", "GIVEN"),
-    ("Admiral Ben Cole, who leads the fleet, said the mission goes on.", "the mission goes on", "Admiral Cole", "GIVEN"),
+    (
+        "Admiral Ben Cole, who leads the fleet, said the mission goes on.",
+        "the mission goes on",
+        "Admiral Cole",
+        "GIVEN",
+    ),
     ("Admiral Ben Cole, who leads the fleet, left. “It holds,” he said.", "It holds", "Ben Cole", "GIVEN"),
     ("Ben Cole, the commander of the fleet, said that it holds.", "it holds", "Ben Cole", "GIVEN"),
     ("“It holds,” said Ada Lind, the mayor. Others left.", "It holds", "mayor", "GIVEN"),

@@ -138,9 +138,11 @@ def test_any_bytes_give_claims_or_findings(raw: bytes) -> None:
 
 YAMLISH = st.recursive(
     st.sampled_from(["null", "1", "'x'", "a b", "2025-11-30", '"\\u00e9"', "[]", "{}", "!t x", "*a", "#c", ": "]),
-    lambda inner: st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]")
-    | st.dictionaries(st.sampled_from(["id", "claim", "quote", "claims", "value", "evidence", "article"]), inner).map(
-        lambda fields: "{" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}"
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]")
+        | st.dictionaries(
+            st.sampled_from(["id", "claim", "quote", "claims", "value", "evidence", "article"]), inner
+        ).map(lambda fields: "{" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}")
     ),
     max_leaves=12,
 )

@@ -29,6 +29,8 @@ def judge(claim: str, evidence: str, published: dt.date | None = None) -> Judgem
         _held_to_topic(ground_of(figure, taken.get(id(figure)), found), taken.get(id(figure)), one, other)
         for figure in one.figures
     )
+    if one.is_on_another(other):
+        return Judgement(Label.UNDECIDED, "the evidence speaks of another one of that name", grounds)
     return _decided((*grounds, *_turned(one, other)), list(taken.values()))
 
 
@@ -50,7 +52,7 @@ def ground_of(figure: Figure, pair: Pair | None, found: list[Pair]) -> Ground:
 def _bears_out(pair: Pair, rivals: int) -> tuple[bool | None, str]:
     """Return whether the evidence's figure bears the claim's out (None: neither way), and why."""
     relation = pair.found.relation
-    if relation is Relation.COMPATIBLE and _lacks_year(pair):
+    if relation is not Relation.CONTRADICTS and _lacks_year(pair):
         return None, "the evidence names no year"
     if relation in _FITTING:
         return True, "borne out" if relation in _BORNE_OUT else "they agree as far as they go"

@@ -10,7 +10,7 @@ from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, ste
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Figure, Token, read
 from verifier.values import compare
-from verifier.values.value import Relation
+from verifier.values.value import Kind, Relation
 
 _ORDER = {"before": "after", "after": "before"}
 _FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
@@ -122,7 +122,14 @@ def _pair(change: tuple[Figure, Figure]) -> str:
 
 
 def _equal(one: Figure, other: Figure) -> bool:
+    if _is_bare(one) or _is_bare(other):
+        return one.value.written.low is not None and one.value.written.low == other.value.written.low
     return compare(one.value, other.value).relation is Relation.EQUAL
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Return whether a figure names no unit: it may share that of the figure next to it."""
+    return figure.value.kind is Kind.NUMBER
 
 
 def _change(text: str) -> tuple[Figure, Figure] | None:
@@ -130,7 +137,8 @@ def _change(text: str) -> tuple[Figure, Figure] | None:
     passage = read(text)
     figures = sorted(passage.figures, key=lambda figure: figure.mention.start)
     for first, second in pairwise(figures):
-        if compare(first.value, second.value).relation is Relation.INCOMPARABLE:
+        bare = _is_bare(first) or _is_bare(second)
+        if not bare and compare(first.value, second.value).relation is Relation.INCOMPARABLE:
             continue
         between = passage.text[first.mention.end : second.mention.start].strip().lower()
         before = passage.text[: first.mention.start].rstrip().lower()

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.judge.assign import assigned, compared, pairs
 from verifier.judge.decide import ground_of
 from verifier.judge.judgement import Ground
 from verifier.judge.passage import Figure, Passage, read
 from verifier.sentences import sentences
-from verifier.values.value import Relation
+from verifier.values.value import Kind, Relation
 
 ALIKE = 0.7  # share of the words of the shorter statement that the longer one must have
+MANY = 5  # words from which on a repeated sentence with several other figures is the same sentence
 PARTNERS = 40  # statements compared with one, at most: keeps long texts linear
 
 
@@ -22,6 +23,11 @@ class Contradiction:
     first: tuple[int, int]
     second: tuple[int, int]
     grounds: tuple[Ground, ...]
+
+    @property
+    def hard(self) -> bool:
+        """Return whether it follows from the words alone: no hedge, and no other date that may explain it."""
+        return any(ground.hard for ground in self.grounds)
 
 
 def contradictions(text: str) -> tuple[Contradiction, ...]:
@@ -63,6 +69,8 @@ def _candidates(statements: list[Passage]) -> Iterator[tuple[int, int]]:
 
 def exclusive(one: Passage, other: Passage) -> tuple[Ground, ...]:
     """Return what makes two statements of one text exclude each other; nothing if they are on different things."""
+    if one.is_on_another(other):
+        return ()
     if one.skeleton == other.skeleton:
         return _repeated(one, other)
     found = pairs(one, other)
@@ -71,13 +79,21 @@ def exclusive(one: Passage, other: Passage) -> tuple[Ground, ...]:
 
 
 def _repeated(one: Passage, other: Passage) -> tuple[Ground, ...]:
-    """Return the figures in which two statements differ that are the same word for word but for their figures."""
+    """Return the figures in which two statements differ that are the same word for word but for their figures.
+
+    A short pattern filled in anew is on different things; other figures at another date may be a running count.
+    """
     if len(one.figures) != len(other.figures):
         longer = max(one, other, key=lambda passage: len(passage.figures))
         extra = longer.figures[0].mention.text
         return (Ground("figure", extra, "", "only one of them has this figure", supports=False, hard=False),)
     both = zip(one.figures, other.figures, strict=True)
-    return tuple(ground for a, b in both if (ground := _differ(a, b)) is not None)
+    found = tuple(ground for a, b in both if (ground := _differ(a, b)) is not None)
+    if len(found) > 1 and len(one.skeleton) < MANY:
+        return ()
+    if {ground.kind for ground in found} == {"date", "figure"}:
+        return tuple(replace(ground, hard=False, reason="the same words of another date") for ground in found)
+    return found
 
 
 def _differ(one: Figure, other: Figure) -> Ground | None:
@@ -90,4 +106,5 @@ def _differ(one: Figure, other: Figure) -> Ground | None:
         return None
     hard = found.hard and found.relation is Relation.CONTRADICTS
     reason = found.reason or "the same words with another figure"
-    return Ground("figure", one.mention.text, other.mention.text, reason, supports=False, hard=hard)
+    kind = "date" if one.value.kind in {Kind.DATE, Kind.INTERVAL} else "figure"
+    return Ground(kind, one.mention.text, other.mention.text, reason, supports=False, hard=hard)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from verifier import words
 from verifier.judge.plain import plain
@@ -23,7 +24,6 @@ _HAS_DIGIT = re.compile(r"\d")
 _PLAIN = {Kind.COUNT, Kind.NUMBER}
 _RANGE = re.compile(r"\s*(?:–|—|−|--|-|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?![\d,.%])")
-_OPENING_WORD = re.compile(r"(?:^|[.!?:;]\s+|\")[A-Z]\w*\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,22 @@ class Passage:
             if number == sentence and token.stem:
                 found.add(token.stem)
         return frozenset(found)
+
+    @property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """Return the words that bear a number as a name, each with it: ("lane", "2") of Lane 2."""
+        inside = {i for figure in self.figures for i in range(figure.first, figure.last + 1)}
+        both = enumerate(pairwise(self.tokens))
+        return frozenset(
+            (token.stem, number.text)
+            for i, (token, number) in both
+            if number.text.isdigit() and i + 1 not in inside and token.stem and token.text[0].isupper()
+        )
+
+    def is_on_another(self, other: "Passage") -> bool:
+        """Return whether the other text names a number where this one names another: Lane 2, not Lane 1."""
+        theirs = dict(other.numbered)
+        return any(word in theirs and (word, number) not in other.numbered for word, number in self.numbered)
 
     @property
     def skeleton(self) -> tuple[str, ...]:
@@ -173,7 +189,7 @@ def _left_out(text: str, mention: Mention) -> bool:
 def is_in_name(before: str) -> bool:
     """Return whether a figure after these words is part of a name: Apollo 11, Chapter 3, Under-21, A330."""
     match = _IN_NAME.search(before)
-    if match is None or _OPENING_WORD.search(before) or match[0].rstrip().endswith(("'s", "’s")):
+    if match is None or match[0].rstrip().endswith(("'s", "’s")):
         return False
     word = match[0].strip(" -:.").lower()
     return word not in words.table("judge_no_name_before_figure")

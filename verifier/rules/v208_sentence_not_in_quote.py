@@ -62,7 +62,11 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
 
 def _message(claim: str, one: Disagreement) -> str:
     said = f"says `{show(one.claim)}`" if one.claim else "leaves out a limit or negation"
-    found = f"but the quote says `{show(one.source)}`" if one.source else f"which the quote does not say: {show(one.reason)}"
+    found = (
+        f"but the quote says `{show(one.source)}`"
+        if one.source
+        else f"which the quote does not say: {show(one.reason)}"
+    )
     return f"{claim} {said}, {found}"
 
 

@@ -60,7 +60,8 @@ def unknown_names(reading: Reading) -> Iterator[Hit]:
         also += [source.title, *source.names]
     for one in names(claim.claim, texts[0] if len(texts) == 1 else " ".join(texts), also):
         near = f"; the nearest is `{show(one.source)}`" if one.source else ""
-        yield Hit("claim", f"{claim.local_id} names `{show(one.claim.rstrip("."))}`, which is nowhere in the source{near}")
+        name = show(one.claim.rstrip("."))
+        yield Hit("claim", f"{claim.local_id} names `{name}`, which is nowhere in the source{near}")
 
 
 RULE = Rule("V209", "unknown-name", Level.ERROR, reading=unknown_names)

@@ -57,7 +57,7 @@ def _senses(a: Value, one: Sense, b: Value, other: Sense) -> Comparison:
     if isinstance(pair, str):
         return Comparison(Relation.INCOMPARABLE, hard=True, reason=pair)
     left, right, soft, why = pair
-    whole = a.kind is Kind.COUNT and b.kind in _PLAIN or b.kind is Kind.COUNT and a.kind in _PLAIN
+    whole = (a.kind is Kind.COUNT and b.kind in _PLAIN) or (b.kind is Kind.COUNT and a.kind in _PLAIN)
     if whole:
         left, right = _counted(left), _counted(right)
     relation = _related(left, right)

@@ -78,7 +78,35 @@ def calendar(page: Page, at: int) -> Span | None:
 
 
 _BEHIND_DAY = frozenset(
-    "- – / . st nd rd th of s ' 's ’ to through and bc bce b.c ad ce m century centuries second half day".split()
+    [
+        "-",
+        "–",
+        "/",
+        ".",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "of",
+        "s",
+        "'",
+        "'s",
+        "’",
+        "to",
+        "through",
+        "and",
+        "bc",
+        "bce",
+        "b.c",
+        "ad",
+        "ce",
+        "m",
+        "century",
+        "centuries",
+        "second",
+        "half",
+        "day",
+    ]
 )
 
 
@@ -169,12 +197,12 @@ def _year(page: Page, at: int) -> Span | None:
 
 def _reads_as_year(page: Page, at: int, year: int) -> bool:
     before, after = page.low(at - 1), page.low(at + 1)
-    if before in {"$", "€", "£", "¥", "no", "number", "#"} or not 1400 <= year <= 2199 and before not in {"in", "year"}:
+    if before in {"$", "€", "£", "¥", "no", "number", "#"} or (
+        not 1400 <= year <= 2199 and before not in {"in", "year"}
+    ):
         return False
-    if (
-        before in {"-", "/", "."}
-        and page.joined(at)
-        or after in {"-", "–"}
+    if (before in {"-", "/", "."} and page.joined(at)) or (
+        after in {"-", "–"}
         and page.joined(at + 1)
         and page.joined(at + 2)
         and page.found[at + 2].type is Type.WORD
@@ -188,7 +216,11 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
         return False
     if before in _YEAR_BEFORE or before in page.table.months:
         return True
-    if after in page.table.time_units or after in page.table.units and len(after) > 2 or after in page.table.currencies:
+    if (
+        after in page.table.time_units
+        or (after in page.table.units and len(after) > 2)
+        or after in page.table.currencies
+    ):
         return False
     if 1900 <= year <= 2099:
         return not (
@@ -260,7 +292,7 @@ def _whole_year(year: int, start: int, end: int, rule: str, *, soft: bool = Fals
 
 def _short_year(page: Page, at: int) -> Span | None:
     two = page.figure(at + 1)
-    if len(two) != 2 or not page.joined(at + 1) or not page.found[at].gap and at:
+    if len(two) != 2 or not page.joined(at + 1) or (not page.found[at].gap and at):
         return None
     if page.low(at + 2) == "s" and page.joined(at + 2):
         return _ten_years(_full_year(int(two)), at, at + 3)
@@ -427,23 +459,27 @@ def _slashed(page: Page, at: int) -> Span | None:
     year = UNKNOWN
     if again == mark and page.joined(at + 3) and page.joined(at + 4) and len(three) in {2, 4}:
         year, end, no_year = (int(three) if len(three) == 4 else _full_year(int(three))), at + 5, False
-    elif mark != "/" or page.low(end) in {"/"}:
-        return None
-    elif page.today is None or page.low(at - 1) not in {
-        "on",
-        "by",
-        "from",
-        "before",
-        "after",
-        "since",
-        "until",
-        "to",
-        "date",
-        "of",
-        "between",
-        "and",
-        "",
-    }:
+    elif (
+        mark != "/"
+        or page.low(end) in {"/"}
+        or page.today is None
+        or page.low(at - 1)
+        not in {
+            "on",
+            "by",
+            "from",
+            "before",
+            "after",
+            "since",
+            "until",
+            "to",
+            "date",
+            "of",
+            "between",
+            "and",
+            "",
+        }
+    ):
         return None
     options = [(int(one), int(two)), (int(two), int(one))]
     spans = []
@@ -499,9 +535,9 @@ def _day_at(page: Page, at: int) -> tuple[int, int] | None:
         end = at + 1
         if page.low(end) in {"st", "nd", "rd", "th"} and page.joined(end):
             end += 1
-        elif page.low(end) in {":", "%"} and page.joined(end):
-            return None
-        elif page.low(end) in page.table.words["am"] | page.table.words["pm"]:
+        elif (page.low(end) in {":", "%"} and page.joined(end)) or page.low(end) in page.table.words[
+            "am"
+        ] | page.table.words["pm"]:
             return None
         return int(text), end
     found = _ordinal(page, at)
@@ -534,8 +570,11 @@ def _month_first(page: Page, at: int) -> Span | None:
     if found is None:
         return None
     month, end = found
-    if page.low(end) in {",", "/", "-"} and _day_at(page, end + 1) and (page.joined(end) or page.low(end) == ",") and (
-        page.low(end) == "/" or page.low(end + 2) in {"st", "nd", "rd", "th"}
+    if (
+        page.low(end) in {",", "/", "-"}
+        and _day_at(page, end + 1)
+        and (page.joined(end) or page.low(end) == ",")
+        and (page.low(end) == "/" or page.low(end + 2) in {"st", "nd", "rd", "th"})
     ):
         end += 1  # October, 1st; Oct/2
     if page.low(end) == "the":
@@ -581,10 +620,8 @@ def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
 def _verb_may(page: Page, at: int) -> bool:
     before, after = page.low(at - 1), page.low(at + 1)
     return (
-        before in {".", "!", "?", '"'}
-        and after in {"i", "we", "the", "you", "be", "god", "it", "they"}
-        or after in {"be", "have", "not", "also", "well"}
-    )
+        before in {".", "!", "?", '"'} and after in {"i", "we", "the", "you", "be", "god", "it", "they"}
+    ) or after in {"be", "have", "not", "also", "well"}
 
 
 def _soft_year(page: Page, year: int) -> bool:
@@ -598,10 +635,8 @@ def _year_note(page: Page, year: int) -> str:
 def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | None:
     """Return a month and day with the range and year behind them: `24-27, 2025`."""
     last_day, range_end = day, end
-    if (
-        page.low(end) in {"-", "–", "to", "through", "until"}
-        or page.low(end) == "and"
-        and page.low(start - 1) == "between"
+    if page.low(end) in {"-", "–", "to", "through", "until"} or (
+        page.low(end) == "and" and page.low(start - 1) == "between"
     ):
         other = _day_at(page, end + 1)
         if other is not None and other[0] > day and not _month_at(page, other[1]):
@@ -640,7 +675,7 @@ def _day_first(page: Page, at: int) -> Span | None:
         return None
     day, end = first
     last_day = day
-    if page.low(end) in {"-", "–", "to", "through"} or page.low(end) == "and" and page.low(start - 1) == "between":
+    if page.low(end) in {"-", "–", "to", "through"} or (page.low(end) == "and" and page.low(start - 1) == "between"):
         other = _day_at(page, end + 1)
         if other is not None and other[0] > day:
             last_day, end = other
@@ -682,7 +717,7 @@ def _day_first(page: Page, at: int) -> Span | None:
 def _weekday(page: Page, at: int) -> Span | None:
     """Sunday; Sunday, November 30; last Sunday; the Sunday before last is not read."""
     wanted = page.table.weekdays.get(page.low(at))
-    if wanted is None or not page.capital(at) and page.low(at) in {"sun", "sat", "wed", "mon", "fri"}:
+    if wanted is None or (not page.capital(at) and page.low(at) in {"sun", "sat", "wed", "mon", "fri"}):
         return None
     end = at + 1
     if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5:
@@ -807,7 +842,7 @@ def _quarter(page: Page, at: int) -> Span | None:
     this, month, _ = days.civil(page.today)
     current = (month - 1) // 3 + 1
     chosen = this if quarter <= current else this - 1
-    if quarter == current + 1 and month % 3 == 0 or _looks_ahead(page, at, end) and quarter > current:
+    if (quarter == current + 1 and month % 3 == 0) or (_looks_ahead(page, at, end) and quarter > current):
         chosen = this
     return _quarter_span(chosen, quarter, at, end, soft=True, note=_year_note(page, chosen))
 
@@ -887,7 +922,7 @@ def _part_of_year(page: Page, start: int, end: int, first: int, last: int, grain
 def _season(page: Page, at: int) -> Span | None:
     """Summer 1998; the fall of 1989; last summer is read by its own rule."""
     season = page.table.seasons.get(page.low(at))
-    if season is None or page.low(at) in {"fall", "spring", "winter"} and not _season_context(page, at):
+    if season is None or (page.low(at) in {"fall", "spring", "winter"} and not _season_context(page, at)):
         return None
     end = at + 1
     year = _year_of_part(page, end)
@@ -948,10 +983,21 @@ def _shifted_period(page: Page, at: int) -> Span | None:
     low = page.low(at)
     if low == "latest" and start != at:
         step = 0
-    elif low in words["last"] and page.low(at + 1) in page.table.time_units and low in {"past", "previous", "prior"} and start == at and page.low(at - 1) in {"", "for", "end", "of", "in"}:
-        step = -1
-    elif low in words["last"] and low not in {"prior", "preceding"} | (
-        {"past"} if page.low(at + 1) not in page.table.weekdays and page.low(at + 1) not in page.table.months else set()
+    elif (
+        low in words["last"]
+        and page.low(at + 1) in page.table.time_units
+        and low in {"past", "previous", "prior"}
+        and start == at
+        and page.low(at - 1) in {"", "for", "end", "of", "in"}
+    ) or (
+        low in words["last"]
+        and low
+        not in {"prior", "preceding"}
+        | (
+            {"past"}
+            if page.low(at + 1) not in page.table.weekdays and page.low(at + 1) not in page.table.months
+            else set()
+        )
     ):
         step = -1
     elif low in {"next", "coming", "upcoming"}:
@@ -1076,7 +1122,7 @@ def _part(page: Page, at: int) -> Span | None:
     thirds = 0 if low in words["early"] else 1 if low in words["mid"] else 2 if low in words["late"] else None
     if low == "earlier":
         return _earlier_this(page, at)
-    if thirds is None or low in {"end", "beginning", "start", "middle"} and page.low(end) != "of":
+    if thirds is None or (low in {"end", "beginning", "start", "middle"} and page.low(end) != "of"):
         return None
     if page.low(end) in {"-", "of", "in"}:
         end += 1

@@ -36,10 +36,8 @@ def derive(operation: str, inputs: Sequence[Value]) -> Derived:
 
 def holds(claimed: Value, derived: Value) -> Comparison:
     """Return how a claimed value stands to a derived one: a contradiction only where the result, rounded, excludes it."""
-    if (
-        derived.kind is Kind.PERCENT
-        and claimed.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER}
-        or (claimed.kind is Kind.PERCENT and derived.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER})
+    if (derived.kind is Kind.PERCENT and claimed.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER}) or (
+        claimed.kind is Kind.PERCENT and derived.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER}
     ):
         derived = _as_percent(derived) if claimed.kind is Kind.PERCENT else _as_ratio(derived)
     if derived.kind in {Kind.NUMBER, Kind.RATIO} and claimed.kind in {
@@ -373,7 +371,7 @@ def _divide(inputs: Sequence[Value]) -> Derived:
         return Derived(None, "an input is zero or has an open end")
     units = [one.senses[0].unit if one.kind not in {Kind.POINTS, Kind.PERCENT} else "" for one in inputs]
     same = above.senses[0].dimension is below.senses[0].dimension and units[0] == units[1]
-    if same or not units[1] and below.senses[0].dimension is Dimension.NUMBER and not units[0]:
+    if same or (not units[1] and below.senses[0].dimension is Dimension.NUMBER and not units[0]):
         return _made(made, above, kind=Kind.NUMBER, unit="")
     if not units[1] and below.senses[0].dimension is Dimension.NUMBER:
         return _made(made, above)

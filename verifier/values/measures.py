@@ -188,9 +188,67 @@ def _behind(found: Sequence[Token], start: int, one: Number, sign: int, table: T
 
 
 _BEHIND = frozenset(
-    "% ٪ ‰ percent pct percentage per - – us canadian australian hong singapore of basis bps bp pp ppt ppts out in for x × times"
-    " full straight consecutive more calendar business working long additional whole successive solid fiscal square sq cubic"
-    " nautical metric degrees degree ° deg ( [ < ' a an hk nz new saudi".split()
+    [
+        "%",
+        "٪",
+        "‰",
+        "percent",
+        "pct",
+        "percentage",
+        "per",
+        "-",
+        "–",
+        "us",
+        "canadian",
+        "australian",
+        "hong",
+        "singapore",
+        "of",
+        "basis",
+        "bps",
+        "bp",
+        "pp",
+        "ppt",
+        "ppts",
+        "out",
+        "in",
+        "for",
+        "x",
+        "×",
+        "times",
+        "full",
+        "straight",
+        "consecutive",
+        "more",
+        "calendar",
+        "business",
+        "working",
+        "long",
+        "additional",
+        "whole",
+        "successive",
+        "solid",
+        "fiscal",
+        "square",
+        "sq",
+        "cubic",
+        "nautical",
+        "metric",
+        "degrees",
+        "degree",
+        "°",
+        "deg",
+        "(",
+        "[",
+        "<",
+        "'",
+        "a",
+        "an",
+        "hk",
+        "nz",
+        "new",
+        "saudi",
+    ]
 )
 
 
@@ -431,8 +489,6 @@ def _with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
     return _with_rest(found, more, table) if end < len(found) else more
 
 
-
-
 def _out_of(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
     """Return `65 out of 100`, `two in five`, `one of every three` as a fraction."""
     rest = [token.low for token in found[plain.end : plain.end + 3]]
@@ -511,8 +567,7 @@ def _counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
         if (
             token.type is not Type.WORD
             or token.low in table.words["not_noun"]
-            or not token.gap
-            and not (taken or found[end - 1].low == "-")
+            or (not token.gap and not (taken or found[end - 1].low == "-"))
         ):
             break
         if token.low in table.ones or token.low in table.scales or token.low in table.months:

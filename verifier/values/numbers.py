@@ -125,7 +125,13 @@ def _scaled(found: Sequence[Token], one: Number, table: Table) -> Number:
                 scale = table.scales.get(token.low, 0)
                 if not scale and not scaled and token.low in {"bn", "mn", "tn", "mln", "bln", "trn"}:
                     scale = table.suffixes.get(token.low, 0)
-            if not scale and token.gap and token.text in {"K", "M", "G", "B"} and one.figures and _stands_alone(found, end):
+            if (
+                not scale
+                and token.gap
+                and token.text in {"K", "M", "G", "B"}
+                and one.figures
+                and _stands_alone(found, end)
+            ):
                 scale = table.suffixes[token.low]
             if not scale and token.gap and token.low == "k" and _stands_alone(found, end):
                 scale = 1000
@@ -161,7 +167,7 @@ def _words(found: Sequence[Token], at: int, table: Table) -> Number | None:
     low = token.low
     if low in table.words["a"]:
         return _with_article(found, at, table)
-    if low == "half" or low in table.denominators and low == "quarter":
+    if low == "half" or (low in table.denominators and low == "quarter"):
         return _half(found, at, table)
     if low.endswith("fold") and (low[:-4] in table.ones or low[:-4] in table.tens):
         return Number(Fraction(table.ones.get(low[:-4]) or table.tens[low[:-4]]), at + 1, figures="fold", worded=True)
@@ -210,7 +216,9 @@ def _half(found: Sequence[Token], at: int, table: Table) -> Number | None:
             return Number(Fraction(scale, 2), at + 3, worded=True, scaled=True)
         return Number(Fraction(1, 2), at + 1, fraction=True, worded=True)
     if low in {"half", "quarter"} and at + 1 < len(found) and found[at + 1].low in table.scales:
-        return Number(Fraction(table.scales[found[at + 1].low], table.denominators[low]), at + 2, worded=True, scaled=True)
+        return Number(
+            Fraction(table.scales[found[at + 1].low], table.denominators[low]), at + 2, worded=True, scaled=True
+        )
     if low == "half":
         return Number(Fraction(1, 2), at + 1, fraction=True, worded=True)
     return None
@@ -227,7 +235,7 @@ def _of_scale(found: Sequence[Token], one: Number, table: Table) -> Number:
     return one
 
 
-def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -> Number | None:  # noqa: C901
+def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -> Number | None:
     """Return a cardinal in words: `one hundred and five thousand`, with a fraction behind it: `two and a half`."""
     total, current, end, digits_seen = 0, leading, at, False
     last_scale = None
@@ -248,7 +256,12 @@ def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -
             scale = table.scales[low]
             if scale == 100:
                 current = (current or 1) * 100
-            elif end > at and found[end - 1].low in table.scales and table.scales[found[end - 1].low] > 100 and not current:
+            elif (
+                end > at
+                and found[end - 1].low in table.scales
+                and table.scales[found[end - 1].low] > 100
+                and not current
+            ):
                 total *= scale  # three lakh crore
             else:
                 total, current = total + (current or 1) * scale if total == 0 or scale < 10**15 else total, 0
@@ -259,39 +272,35 @@ def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -
             end += 1
             break
         elif (
-            low == "-"
-            and last_scale == "tens"
-            and token.gap
-            and end + 1 < len(found)
-            and 0 < table.ones.get(found[end + 1].low, 0) < 10
-        ):
-            end += 1
-            continue
-        elif (
-            low in {"-", "–", "—"}
-            and digits_seen
-            and end + 1 < len(found)
-            and (found[end + 1].low in table.ones or found[end + 1].low in table.scales)
-            and (last_scale == "tens" or found[end + 1].low in table.scales)
-            and not found[end + 1].gap
-        ):
-            end += 1
-            continue
-        elif (
-            low in table.words["and"]
-            and end + 1 < len(found)
-            and last_scale not in {None, "tens"}
-            and (found[end + 1].low in table.ones or found[end + 1].low in table.tens)
-        ):
-            end += 1
-            continue
-        elif (
-            low == ","
-            and last_scale not in {None, "tens"}
-            and last_scale != "hundred"
-            and end + 1 < len(found)
-            and (found[end + 1].low in table.ones or found[end + 1].low in table.tens)
-            and _has_scale(found, end + 1, table)
+            (
+                low == "-"
+                and last_scale == "tens"
+                and token.gap
+                and end + 1 < len(found)
+                and 0 < table.ones.get(found[end + 1].low, 0) < 10
+            )
+            or (
+                low in {"-", "–", "—"}
+                and digits_seen
+                and end + 1 < len(found)
+                and (found[end + 1].low in table.ones or found[end + 1].low in table.scales)
+                and (last_scale == "tens" or found[end + 1].low in table.scales)
+                and not found[end + 1].gap
+            )
+            or (
+                low in table.words["and"]
+                and end + 1 < len(found)
+                and last_scale not in {None, "tens"}
+                and (found[end + 1].low in table.ones or found[end + 1].low in table.tens)
+            )
+            or (
+                low == ","
+                and last_scale not in {None, "tens"}
+                and last_scale != "hundred"
+                and end + 1 < len(found)
+                and (found[end + 1].low in table.ones or found[end + 1].low in table.tens)
+                and _has_scale(found, end + 1, table)
+            )
         ):
             end += 1
             continue
@@ -321,7 +330,12 @@ def _fraction_behind(found: Sequence[Token], one: Number, table: Table) -> Numbe
         return _of_scale(found, Number(one.value / below, end + 1, fraction=True, worded=True), table)
     if len(rest) > 1 and rest[0] in table.words["and"]:
         take = 2 if rest[1] in table.words["a"] or rest[1] in {"one"} else 1
-        if len(rest) > take and rest[take] in table.denominators and rest[take] != "second" and not rest[take].endswith("s"):
+        if (
+            len(rest) > take
+            and rest[take] in table.denominators
+            and rest[take] != "second"
+            and not rest[take].endswith("s")
+        ):
             part = Fraction(1, table.denominators[rest[take]])
             return _scaled(found, Number(one.value + part, end + take + 1, worded=True), table)
         if len(rest) > 2 and rest[1] in table.ones and rest[2] in table.denominators:

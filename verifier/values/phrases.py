@@ -124,7 +124,9 @@ def phrases(language: str) -> Phrases:
     dated = frozenset(calendar | set(dates) | {"between", "from"})
     clock = frozenset({"noon", "midday", "midnight"} | {word for word, value in known.ones.items() if value <= 12})
     only = set(known.months) | set(known.weekdays) | {"the", "its", "their", "in", "within", "last", "this", "today"}
-    return Phrases(before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated, clock, frozenset(only))
+    return Phrases(
+        before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated, clock, frozenset(only)
+    )
 
 
 def _by_first(rows: Mapping[str, str]) -> Ends:

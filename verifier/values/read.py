@@ -67,7 +67,7 @@ class Reader:
         starts, weak, signs = self.phrases.starts, self.phrases.weak, self.phrases.signs
         while at < count:
             token = self.found[at]
-            if token.type is Type.WORD and (token.low not in starts or token.low in weak and not self.leads(at)):
+            if token.type is Type.WORD and (token.low not in starts or (token.low in weak and not self.leads(at))):
                 at += 1
                 continue
             if token.type is Type.MARK and token.low not in signs:
@@ -162,7 +162,9 @@ class Reader:
         token = self.found[at]
         if at and not bound.sign and self.in_name(at):
             return self._skip(at)
-        timed = clock(self.found, at, self.table) if token.type is Type.FIGURE or token.low in self.phrases.clock else None
+        timed = (
+            clock(self.found, at, self.table) if token.type is Type.FIGURE or token.low in self.phrases.clock else None
+        )
         if timed is not None:
             return Found(start, timed.end, time_value(timed), "time-of-day")
         dated = self.dated(start, at, bound)
@@ -189,7 +191,7 @@ class Reader:
             and before.low not in self.table.currencies
             and before.low not in {"minus"}
         ):
-            return not (before.low in self.table.currency_signs)
+            return before.low not in self.table.currency_signs
         if (
             not token.gap
             and before.low in {"-", "–"}
@@ -199,11 +201,8 @@ class Reader:
         ):
             name = self.found[at - 2]
             return (
-                name.text[:1].isupper()
-                and name.low not in self.table.months
-                and name.low not in {"mid"}
-                or name.low in self.table.words["name_before"]
-            )
+                name.text[:1].isupper() and name.low not in self.table.months and name.low not in {"mid"}
+            ) or name.low in self.table.words["name_before"]
         if before.type is Type.WORD and before.low in self.table.words["name_before"] and token.text.isdecimal():
             return before.text[:1].isupper() or before.low in {
                 "page",
@@ -384,12 +383,18 @@ class Reader:
                 return None
             if self.page.low(time[1]) in {"-"} and self.page.joined(time[1]):
                 return None
-            if (
-                self.page.low(at - 1)
-                and self.page.found[at - 1].type is Type.FIGURE
-                or self.page.low(at - 1)
-                in {"times", "once", "twice", "percent", "%", "share", "dollars", "cents", "million", "billion"}
-            ):
+            if (self.page.low(at - 1) and self.page.found[at - 1].type is Type.FIGURE) or self.page.low(at - 1) in {
+                "times",
+                "once",
+                "twice",
+                "percent",
+                "%",
+                "share",
+                "dollars",
+                "cents",
+                "million",
+                "billion",
+            }:
                 return None
             return Measure(
                 Kind.DURATION,
@@ -440,7 +445,7 @@ class Reader:
         if second is None:
             return None
         both = shared(first, second)
-        if both is None or low == "from" and self._moved(at):
+        if both is None or (low == "from" and self._moved(at)):
             return None
         one, other = both
         times, signed = self.direction(at, one)
@@ -493,7 +498,7 @@ class Reader:
         low, end = self.found[at].low, at + 1
         if low == "not":
             if not (
-                self.page.low(at + 1) == "a" and self.page.low(at + 2) == "single" or self.page.low(at + 1) == "one"
+                (self.page.low(at + 1) == "a" and self.page.low(at + 2) == "single") or self.page.low(at + 1) == "one"
             ):
                 return self.not_one(at)
             end = at + 3 if self.page.low(at + 1) == "a" else at + 2
@@ -546,7 +551,7 @@ class Reader:
                 break
             words.append(token.text)
             end += 1
-        if not words or plain.number.zero and self.page.low(plain.start) == "no":
+        if not words or (plain.number.zero and self.page.low(plain.start) == "no"):
             return None
         return replace(plain, kind=Kind.COUNT, noun=" ".join(words), end=end)
 
@@ -590,7 +595,7 @@ class Reader:
         if low == "few":
             return None
         bounds = self.table.vague.get(low)
-        if bounds is None or low == "scores" and self.page.low(at + 1) != "of":
+        if bounds is None or (low == "scores" and self.page.low(at + 1) != "of"):
             return None
         if low in {"hundreds", "thousands", "millions", "billions", "dozens", "scores"}:
             step = at + 1
@@ -661,7 +666,11 @@ def on_their_days(mentions: list[Mention], text: str) -> list[Mention]:
             near = [mentions[i] for i in (number - 1, number + 1) if 0 <= i < len(mentions)]
             for other in near:
                 between = text[min(other.end, mention.end) : max(other.start, mention.start)]
-                if other.value.kind is Kind.DATE and len(other.value.edtf) == 10 and between.strip(" ,") in {"", "at", "on", "from"}:
+                if (
+                    other.value.kind is Kind.DATE
+                    and len(other.value.edtf) == 10
+                    and between.strip(" ,") in {"", "at", "on", "from"}
+                ):
                     value = replace(mention.value, iso=f"{other.value.edtf}{mention.value.iso}")
                     mention = replace(mention, value=value)  # noqa: PLW2901  the same mention, with its day
                     break
@@ -672,7 +681,7 @@ def on_their_days(mentions: list[Mention], text: str) -> list[Mention]:
 def joined(first: Span, second: Span) -> Span | None:
     """Return the interval from one calendar phrase to another; the second's year also serves the first."""
     low, high = first, second
-    if (low.first > high.last and first.note or first.no_year) and not second.note and not second.no_year:
+    if ((low.first > high.last and first.note) or first.no_year) and not second.note and not second.no_year:
         from verifier.values import days
 
         year = days.civil(second.first)[0]

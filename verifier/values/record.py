@@ -75,7 +75,7 @@ def _from_day(text: str, mentions: tuple[Mention, ...]) -> Value | None:
     start = mentions[1].value
     if start.senses[0].dimension is not Dimension.DAYS:
         return None
-    if between in {"from", "after"} or not between and start.hedge.lower() in {"after", "from", "since"}:
+    if between in {"from", "after"} or (not between and start.hedge.lower() in {"after", "from", "since"}):
         if start.hedge:
             start = _value(start.edtf, None)[0] or start
         return derive("add", [start, mentions[0].value]).value
@@ -85,7 +85,7 @@ def _from_day(text: str, mentions: tuple[Mention, ...]) -> Value | None:
 def _edtf(text: str) -> tuple[Value | None, str] | None:
     """Return a day, month, year or interval in EDTF; a reason where it has the form and is none."""
     found = _EDTF.fullmatch(text)
-    if not found or "-" not in text[1:] and "/" not in text and len(text.strip("?~%")) != 4:
+    if not found or ("-" not in text[1:] and "/" not in text and len(text.strip("?~%")) != 4):
         return None
     if "/" in text and "-" not in text and ".." not in text and not re.fullmatch(r"\d{4}[?~%]?/\d{4}[?~%]?", text):
         return None

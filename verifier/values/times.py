@@ -47,7 +47,11 @@ def _figures(found: Sequence[Token], at: int, table: Table) -> tuple[int | None,
         return table.ones[token.low], 0, at + 1, False
     whole, dot, decimals = token.text.partition(".")
     if dot and len(decimals) == 2 and whole.isdecimal() and len(whole) <= 2:  # 2.30 pm, sure only with am or pm
-        return (int(whole), int(decimals), at + 1, False) if int(whole) < 24 and int(decimals) < 60 else (None, 0, at, False)
+        return (
+            (int(whole), int(decimals), at + 1, False)
+            if int(whole) < 24 and int(decimals) < 60
+            else (None, 0, at, False)
+        )
     if not token.text.isdecimal() or len(token.text) > 2 or int(token.text) > 24:
         return None, 0, at, False
     hour = int(token.text)
@@ -68,7 +72,13 @@ def _half(found: Sequence[Token], at: int, table: Table) -> tuple[int | None, in
     low, end = found[at].low, at + 1
     if low in {"a", "p"} and end + 1 < len(found) and found[end].low == "." and found[end + 1].low == "m":
         low, end = f"{low}m", end + 2
-    if end < len(found) and found[end].low == "." and not found[end].gap and low in {"am", "pm"} and "." in found[at].text:
+    if (
+        end < len(found)
+        and found[end].low == "."
+        and not found[end].gap
+        and low in {"am", "pm"}
+        and "." in found[at].text
+    ):
         end += 1
     if low in table.words["am"]:
         return 0, end

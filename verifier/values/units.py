@@ -71,6 +71,8 @@ FACTORS: dict[str, tuple[str, Fraction]] = {
     "metre per second": ("kilometre per hour", Fraction("3.6")),
     "knot": ("kilometre per hour", Fraction("1.852")),
 }
+
+
 def ratio_of_units(one: str, other: str) -> Fraction | None:
     """Return how much of another unit one of a unit is; None where they measure different things."""
     first, second = FACTORS.get(one), FACTORS.get(other)
@@ -94,23 +96,25 @@ def of_time(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | 
     if at >= len(found):
         return None
     token = found[at]
-    if token.low in {"-", "–"} and not token.gap and at + 1 < len(found) and not found[at + 1].gap:
-        at, token = at + 1, found[at + 1]
-    elif token.low in {
-        "full",
-        "straight",
-        "consecutive",
-        "more",
-        "calendar",
-        "business",
-        "working",
-        "long",
-        "additional",
-        "whole",
-        "successive",
-        "solid",
-        "fiscal",
-    } and at + 1 < len(found):
+    if (token.low in {"-", "–"} and not token.gap and at + 1 < len(found) and not found[at + 1].gap) or (
+        token.low
+        in {
+            "full",
+            "straight",
+            "consecutive",
+            "more",
+            "calendar",
+            "business",
+            "working",
+            "long",
+            "additional",
+            "whole",
+            "successive",
+            "solid",
+            "fiscal",
+        }
+        and at + 1 < len(found)
+    ):
         at, token = at + 1, found[at + 1]
     unit = table.time_units.get(token.low)
     if unit is None and token.low.endswith("s'"):
@@ -191,8 +195,7 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
             attached
             and (
                 not token.gap
-                or token.text.islower()
-                and token.low not in {"in", "am", "t", "b", "k", "pm", "v", "w", "mb"}
+                or (token.text.islower() and token.low not in {"in", "am", "t", "b", "k", "pm", "v", "w", "mb"})
             )
         )
     ):

@@ -20,5 +20,5 @@ def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
     named = [known.weekdays[low] for low in found if low in known.weekdays]
     if not named or len(found) < 2 or mention.rule in {"weekday", "shifted-weekday", "weekday-of-week", "weekday-day"}:
         return "", ""
-    names = {number: name for name, number in reversed(known.weekdays.items()) if len(name) > 5}
+    names = {number: name for name, number in reversed(tuple(known.weekdays.items())) if len(name) > 5}
     return names[named[0]].capitalize(), names[days.iso_weekday(int(interval.low))].capitalize()
