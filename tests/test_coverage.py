@@ -1,8 +1,9 @@
 from verifier.coverage import checkable, statements
 
-TEXT = """The hall cost 2.4 million euros in 2019. I think we should all be glad. "It is a place for every child," said Mira Holt.
-
-It is the oldest hall of the town."""
+TEXT = (
+    "The hall cost 2.4 million euros in 2019. I think we should all be glad. "
+    '"It is a place for every child," said Mira Holt.\n\nIt is the oldest hall of the town.'
+)
 
 
 def test_statements_with_offsets_and_kinds():
