@@ -169,7 +169,8 @@ def speed(data: Path) -> None:
             continue
     theirs = len(sample) / (time.process_time() - start)
     print(
-        f"{'texts a second, beside quantulum3':40} {'1':>10} {30:>5} {60:>4} {ours / theirs:>6.1f}  ({ours:.0f} and {theirs:.0f})"
+        f"{'texts a second, beside quantulum3':40} {'1':>10} {30:>5} {60:>4} {ours / theirs:>6.1f}"
+        f"  ({ours:.0f} and {theirs:.0f})"
     )
 
 

@@ -14,6 +14,7 @@ CONTEXT = 5.0
 SIZE = 2.5
 ROLE = 2.0
 FITS = 0.2
+COMMON, SHARED = 1.2, 0.4
 
 _CALENDAR = {Kind.DATE, Kind.INTERVAL}
 _PLAIN = {Kind.NUMBER, Kind.COUNT, Kind.RATIO, Kind.FRACTION}
@@ -42,10 +43,11 @@ def pairs(claim: Passage, evidence: Passage) -> list[Pair]:
 
 
 def assigned(found: list[Pair]) -> list[Pair]:
-    """Return the pairs that the best one-to-one assignment takes, greedily."""
+    """Return the pairs that the best one-to-one assignment takes, greedily; one date may answer several."""
     taken: list[Pair] = []
     for pair in found:
-        if all(pair.claim is not other.claim and pair.evidence is not other.evidence for other in taken):
+        dated = pair.claim.value.kind in _CALENDAR
+        if all(pair.claim is not one.claim and (dated or pair.evidence is not one.evidence) for one in taken):
             taken.append(pair)
     return taken
 
@@ -134,7 +136,7 @@ def _rarity(evidence: Passage) -> dict[str, float]:
     for figure in evidence.figures:
         for word in figure.near:
             found[word] = found.get(word, 0) + 1
-    return {word: 1.2 - 0.4 * times / count for word, times in found.items()}
+    return {word: COMMON - SHARED * times / count for word, times in found.items()}
 
 
 def _noun(one: Figure, other: Figure, claim: Passage, evidence: Passage) -> float:

@@ -1,7 +1,8 @@
 """Names: every name of a claim stands somewhere in its source."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from verifier import words as tables
@@ -35,7 +36,7 @@ def names(claim: str, source: str, also: Iterable[str] = ()) -> tuple[Disagreeme
 
 
 def _unknown(
-    claim: str, known: Set[str], capital: Set[str], initials: Set[str], text: str
+    claim: str, known: AbstractSet[str], capital: AbstractSet[str], initials: AbstractSet[str], text: str
 ) -> Iterator[tuple[str, str]]:
     from rapidfuzz import fuzz
 
@@ -113,7 +114,7 @@ def _key(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
 
 
-def _related(key: str, capital: Set[str]) -> bool:
+def _related(key: str, capital: AbstractSet[str]) -> bool:
     """Return whether a name of the source is the same by its stem, its plural or as a demonym."""
     own = stem(key)
     for other in capital:
@@ -142,7 +143,7 @@ def _initials(text: str) -> set[str]:
     return found
 
 
-def _abbreviates(run: list[str], capital: Set[str]) -> bool:
+def _abbreviates(run: list[str], capital: AbstractSet[str]) -> bool:
     """Return whether the source has the abbreviation of a run of the claim's words."""
     whole = "".join(word[0] for word in run if word)
     return len(run) > 1 and any(

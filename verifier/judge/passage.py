@@ -20,6 +20,7 @@ _ENDS = frozenset(".!?")
 _STOPS = frozenset(".!?;")
 _DENOMINATOR = re.compile(r"(?:/|out of |stars out of )$")
 _IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
+_AGE = re.compile(r"\b(?:age|aged|age of)\s+$", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 _PLAIN = {Kind.COUNT, Kind.NUMBER}
 _RANGE = re.compile(r"\s*(?:–|—|−|--|-|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*")
@@ -112,7 +113,7 @@ def read(text: str, published: dt.date | None = None) -> Passage:
     text = plain(text)
     tokens = tokens_of(text)
     said = (mention for mention in read_values(text, published) if not _left_out(text, mention))
-    mentions = [_ranked(text, _dated(mention)) for mention in said]
+    mentions = [_aged(text, _ranked(text, _dated(mention))) for mention in said]
     figures = [_figure(tokens, mention, mentions) for mention in mentions]
     ends = [end for figure in figures for end in _ends(figure)]
     return Passage(text, tokens, tuple(_with_role(figure) for figure in figures) + tuple(ends))
@@ -202,6 +203,22 @@ def _ranked(text: str, mention: Mention) -> Mention:
         return mention
     senses = tuple(replace(sense, unit="ordinal") for sense in mention.value.senses)
     return replace(mention, value=replace(mention.value, kind=Kind.ORDINAL, senses=senses))
+
+
+def _aged(text: str, mention: Mention) -> Mention:
+    """Return `at age 9` as nine years, and a number of things read as a year, `more than 1480 of`, as a number."""
+    value = mention.value
+    if value.kind is Kind.NUMBER and _AGE.search(text[max(0, mention.start - 12) : mention.start]):
+        return _read_as(f"{mention.text} years", mention)
+    if value.kind is Kind.INTERVAL and value.hedge.lower() in words.table("judge_bounds_of_numbers"):
+        year = _YEAR.search(mention.text)
+        return _read_as(f"{value.hedge} {year[0][0]},{year[0][1:]}", mention) if year else mention
+    return mention
+
+
+def _read_as(text: str, mention: Mention) -> Mention:
+    found = read_values(text)
+    return replace(mention, value=found[0].value) if len(found) == 1 else mention
 
 
 def _figure(tokens: tuple[Token, ...], mention: Mention, mentions: list[Mention]) -> Figure:

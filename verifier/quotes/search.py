@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from verifier.model import Change, Passage, State
 from verifier.quotes.altered import altered, between_neighbours, nearest
@@ -33,12 +34,10 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
         return Passage(State.GONE, note="the quote is empty")
     if len(quote) > LONGEST:
         return Passage(State.UNDECIDED, note="the quote is too long to be sought")
-    if (
-        index.earlier is None
-        and len(index.text) <= SMALL
-        and (place := _direct(index.text, quote, prefix, suffix, position))
-    ):
-        return place
+    if index.earlier is None and len(index.text) <= SMALL:
+        only = _direct(index.text, quote, prefix, suffix, position)
+        if only is not None:
+            return only
     if not index.built and not (index.earlier and index.earlier.repeats(quote)):
         direct = _direct(index.text, quote, prefix, suffix, position) or _edited(index, quote, prefix, suffix)
         if direct is not None:
@@ -94,7 +93,7 @@ def _direct(text: str, quote: str, prefix: str, suffix: str, position: int | Non
         return None
     start = at + len(prefix)
     end = start + len(quote)
-    if not whole(text, start, end):
+    if not whole(text, start, end) or combining(text[start]) or (end < len(text) and combining(text[end])):
         return None
     return Passage(_exact_state(position, start), start, end, ((start, end),))
 

@@ -179,7 +179,7 @@ def decimal_text(number: Fraction) -> str:
 
 def from_span(one: Span, bound: Bound, *, as_of: bool = False) -> Value:
     """Return the value of a calendar phrase; a bound opens one of its ends."""
-    kind = Kind.DATE if one.grain in {"day", "month", "year"} and one.rule not in {"earlier-this"} else Kind.INTERVAL
+    kind = Kind.DATE if one.grain in {"day", "month", "year"} and one.rule != "earlier-this" else Kind.INTERVAL
     senses = [_date_sense(one.first, one.last, one, bound, one.note)]
     senses += [_date_sense(first, last, one, bound, why) for first, last, why in one.others]
     bare = days.span_text(*(one.whole or (one.first, one.last)))

@@ -72,7 +72,7 @@ def _senses(a: Value, one: Sense, b: Value, other: Sense) -> Comparison:
 
 
 def _aligned(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, Interval, bool, str] | str:
-    """Return both intervals in one dimension and unit, and whether that leans on a custom; else why they do not meet."""
+    """Return both intervals in one dimension and unit, and whether that leans on custom; else why they do not meet."""
     left, right = one.interval, other.interval
     if a.kind is Kind.WEEKDAY or b.kind is Kind.WEEKDAY:
         return _weekdays(a, one, b, other)

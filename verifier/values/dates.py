@@ -167,7 +167,7 @@ def _spelled_year(page: Page, at: int) -> tuple[int, int] | None:
         return None
     low = page.low(at + 1)
     end = at + 1
-    if low in {"hundred"} and head < 20:
+    if low == "hundred" and head < 20:
         return head * 100, at + 2
     if low in {"oh", "o"} and page.low(at + 2) in ones:
         return head * 100 + ones[page.low(at + 2)], at + 3
@@ -207,12 +207,12 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
         and page.joined(at + 2)
         and page.found[at + 2].type is Type.WORD
         and page.found[at + 2].text[:1].islower()
-        and page.low(at + 2) not in {"to"}
+        and page.low(at + 2) != "to"
     ):
         return False
     if at and page.joined(at) and before not in {"(", '"', "'", "[", "—", "–", "-", "~", "<", ">", "="}:
         return False
-    if before in page.table.words["name_before"] or (after in {"/"} and page.joined(at + 1)):
+    if before in page.table.words["name_before"] or (after == "/" and page.joined(at + 1)):
         return False
     if before in _YEAR_BEFORE or before in page.table.months:
         return True
@@ -461,7 +461,7 @@ def _slashed(page: Page, at: int) -> Span | None:
         year, end, no_year = (int(three) if len(three) == 4 else _full_year(int(three))), at + 5, False
     elif (
         mark != "/"
-        or page.low(end) in {"/"}
+        or page.low(end) == "/"
         or page.today is None
         or page.low(at - 1)
         not in {
@@ -519,7 +519,7 @@ def _month_at(page: Page, at: int) -> tuple[int, int] | None:
     ):
         return None
     end = at + 1
-    if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5 and not page.low(at) == "may":
+    if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5 and page.low(at) != "may":
         end += 1
     return month, end
 
@@ -600,7 +600,7 @@ def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
         return None
     if (
         page.low(at) in {"mar", "sun", "jan", "jun", "sep", "dec"}
-        and not page.low(end - 1) == "."
+        and page.low(end - 1) != "."
         and page.low(at - 1) not in {"in", "of", "since", "last", "next", "by"}
     ):
         return None
@@ -848,7 +848,7 @@ def _quarter(page: Page, at: int) -> Span | None:
 
 
 def _year_of_part(page: Page, at: int) -> tuple[int, int] | None:
-    """Return the year named behind a part of it: `of 1989`, `, 1989`, `of last year`, `of fiscal 1990`, `a year ago`."""
+    """Return the year named behind a part of it: `of 1989`, `, 1989`, `of last year`, `of fiscal 1990`."""
     step = at
     if page.low(step) in {"of", "in", ",", "for"}:
         step += 1
@@ -1203,7 +1203,7 @@ def _ago(page: Page, at: int) -> Span | None:
         return _moved(page, start, end + 2, unit, count, day_exact=True)
     if low in {"earlier", "previously"} and unit in {"year", "month", "week"}:
         return _moved(page, start, end + 1, unit, -count, day_exact=False)
-    if low in {"hence"}:
+    if low == "hence":
         return _moved(page, start, end + 1, unit, count, day_exact=True)
     return None
 

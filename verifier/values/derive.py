@@ -35,7 +35,7 @@ def derive(operation: str, inputs: Sequence[Value]) -> Derived:
 
 
 def holds(claimed: Value, derived: Value) -> Comparison:
-    """Return how a claimed value stands to a derived one: a contradiction only where the result, rounded, excludes it."""
+    """Return how a claimed value stands to a derived one: it contradicts only where the rounded result excludes it."""
     if (derived.kind is Kind.PERCENT and claimed.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER}) or (
         claimed.kind is Kind.PERCENT and derived.kind in {Kind.RATIO, Kind.FRACTION, Kind.NUMBER}
     ):
@@ -341,8 +341,7 @@ def _multiply(inputs: Sequence[Value]) -> Derived:
         ends = [min(ends), max(ends)]
     like = plain_units[0] if plain_units else inputs[0]
     kind = None if plain_units else Kind.NUMBER
-    made = _made(Interval(ends[0], ends[-1]), like, kind=kind, unit=None if plain_units else "")
-    return made
+    return _made(Interval(ends[0], ends[-1]), like, kind=kind, unit=None if plain_units else "")
 
 
 def _quotient(above: Interval, below: Interval) -> Interval | None:

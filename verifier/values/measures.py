@@ -121,9 +121,9 @@ def _sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None
     currency, end = _currency_sign(found, at, table)
     if not currency:
         return None
-    if end < len(found) and found[end].low in {"-", "–"} and end + 1 < len(found) and not found[end + 1].gap:
-        if found[end + 1].type is Type.FIGURE:
-            sign, end = -sign, end + 1
+    dash = end + 1 < len(found) and found[end].low in {"-", "–"} and not found[end + 1].gap
+    if dash and found[end + 1].type is Type.FIGURE:
+        sign, end = -sign, end + 1
     if end >= len(found) or found[end].type is not Type.FIGURE:
         return None
     one = number(found, end, table)
@@ -132,7 +132,7 @@ def _sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None
     end = one.end
     if end < len(found) and not one.scaled and found[end].low in {"m", "k", "b", "t"} and not found[end].gap:
         pass
-    if end < len(found) and table.currencies.get(found[end].low) == currency and found[end].low not in {"p"}:
+    if end < len(found) and table.currencies.get(found[end].low) == currency and found[end].low != "p":
         end += 1  # $5 USD
     if end + 1 < len(found) and currency == "USD" and found[end].low in table.currencies and found[end].text.isupper():
         currency, end = table.currencies[found[end].low], end + 1  # $5 CAD
@@ -147,9 +147,9 @@ def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, 
     if token.low in table.currency_signs:
         return table.currency_signs[token.low], at + 1
     following = found[at + 1] if at + 1 < len(found) else None
-    if token.low == "$" and following is not None and following.text in _DOLLARS and at + 2 < len(found):
-        if found[at + 2].type is Type.FIGURE:  # $US113
-            return _DOLLARS[following.text], at + 2
+    amount = at + 2 < len(found) and found[at + 2].type is Type.FIGURE
+    if token.low == "$" and amount and following is not None and following.text in _DOLLARS:  # $US113
+        return _DOLLARS[following.text], at + 2
     if token.text == "S" and following is not None and following.low == "$" and following.gap:
         return "SGD", at + 2
     if following is not None and following.low in table.currency_signs and token.type is Type.WORD:
@@ -286,7 +286,7 @@ def _percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | 
             rule="percent",
         )
     if token.low in {"percent", "pct", "percentage"} or (
-        token.low in {"per"} and end + 1 < len(found) and found[end + 1].low in {"cent", "cents"}
+        token.low == "per" and end + 1 < len(found) and found[end + 1].low in {"cent", "cents"}
     ):
         end += 2 if token.low == "per" else 1
         if end < len(found) and _points_word(found, end):
@@ -312,7 +312,7 @@ def _money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
     token = found[end]
     if token.low == "-" and not token.gap and end + 1 < len(found) and not found[end + 1].gap:
         end, token = end + 1, found[end + 1]
-        if token.low in {"p"}:
+        if token.low == "p":
             return None
     named = _national(found, end, table)
     if named is not None:
@@ -426,10 +426,6 @@ def _unit(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
             return part
     if time is not None:
         unit, end = time
-        if found[end - 1].text in {"M"} or (
-            plain.number.fraction and plain.number.value < 1 and not plain.number.worded
-        ):
-            pass
         made_time = replace(plain, kind=Kind.DURATION, unit=unit, end=end, core_end=end, rule="duration")
         return _with_rest(found, made_time, table)
     made = compound(found, plain.end, table, attached=bool(plain.number.figures))
@@ -467,8 +463,8 @@ def _with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
         return made
     if made.kind is Kind.DURATION and at > made.end and found[at].low in table.words["a"]:
         if found[at + 1].low in {"half", "quarter"}:
-            more = made.number.value + Fraction(1, table.denominators[found[at + 1].low])
-            return replace(made, number=replace(made.number, value=more), end=at + 2, core_end=at + 2)
+            amount = made.number.value + Fraction(1, table.denominators[found[at + 1].low])
+            return replace(made, number=replace(made.number, value=amount), end=at + 2, core_end=at + 2)
         return made
     rest = number(found, at, table)
     if rest is None or rest.vague or rest.end >= len(found):

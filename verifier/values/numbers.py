@@ -41,6 +41,20 @@ def number(found: Sequence[Token], at: int, table: Table) -> Number | None:
     return None
 
 
+def figure(text: str) -> Fraction | None:
+    """Return the number that a figure is: 1,234.5, 1 234, 1.111,11, 0·74; None where it is none."""
+    plain = text
+    continental = _CONTINENTAL.fullmatch(plain)
+    if continental:
+        plain = f"{continental[1].replace('.', '')}.{continental[2]}"
+    elif not plain.isdecimal():
+        plain = _GROUPED.sub("", plain).replace("·", ".")
+    whole, _, decimals = plain.partition(".")
+    if not (whole + decimals).isdecimal():
+        return None
+    return Fraction(int((whole or "0") + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
+
+
 def _figure(found: Sequence[Token], at: int, table: Table) -> Number | None:
     token = found[at]
     plain = token.text
@@ -176,7 +190,7 @@ def _words(found: Sequence[Token], at: int, table: Table) -> Number | None:
     if low in table.vague and low != "few":
         low_end, high = table.vague[low]
         return Number(Fraction(low_end), at + 1, vague=(low_end, high), worded=True)
-    if low in {"dozen"}:
+    if low == "dozen":
         return Number(Fraction(12), at + 1, worded=True)
     return None
 
@@ -309,8 +323,8 @@ def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -
         end += 1
     if not digits_seen and not leading:
         return None
-    value = Fraction(total + current)
-    return _fraction_behind(found, Number(value, end, worded=True, scaled=last_scale not in {None, "tens"}), table)
+    whole = Fraction(total + current)
+    return _fraction_behind(found, Number(whole, end, worded=True, scaled=last_scale not in {None, "tens"}), table)
 
 
 def _has_scale(found: Sequence[Token], at: int, table: Table) -> bool:
@@ -323,13 +337,13 @@ def _fraction_behind(found: Sequence[Token], one: Number, table: Table) -> Numbe
     rest = [token.low for token in found[end : end + 4]]
     if rest and rest[0] == "-" and len(rest) > 1:
         compound = rest[1]
-        if compound in table.denominators and compound not in {"second"} and one.value < 100:
+        if compound in table.denominators and compound != "second" and one.value < 100:
             return Number(one.value / table.denominators[compound], end + 2, fraction=True, worded=True)
     below = table.denominators.get(rest[0], 0) if rest else 0
     if below and (one.value == 1 or (rest[0].endswith("s") and one.value < below)):  # nine quarters are no fraction
         return _of_scale(found, Number(one.value / below, end + 1, fraction=True, worded=True), table)
     if len(rest) > 1 and rest[0] in table.words["and"]:
-        take = 2 if rest[1] in table.words["a"] or rest[1] in {"one"} else 1
+        take = 2 if rest[1] in table.words["a"] or rest[1] == "one" else 1
         if (
             len(rest) > take
             and rest[take] in table.denominators

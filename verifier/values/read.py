@@ -9,6 +9,7 @@ from functools import lru_cache
 from verifier.values.build import Bound, from_measure, from_span
 from verifier.values.dates import Page, Span, calendar
 from verifier.values.measures import Measure, measure
+from verifier.values.numbers import figure
 from verifier.values.phrases import Phrases, phrases
 from verifier.values.tables import Table, table
 from verifier.values.times import clock, time_value
@@ -88,7 +89,7 @@ class Reader:
         return on_their_days(mentions, self.text)
 
     def converted(self, one: Found) -> Found | None:
-        """Return the same amount in another unit behind a bounded one, `more than 100 km (60 miles)`: bounded as well."""
+        """Return the same amount in another unit, `more than 100 km (60 miles)`: it is bounded as well."""
         value = one.value
         if not value.hedge or self.page.low(one.end) != "(" or value.kind not in {Kind.QUANTITY, Kind.MONEY}:
             return None
@@ -161,7 +162,7 @@ class Reader:
         """Return the value at a token: the longest of calendar phrase, range and measure."""
         token = self.found[at]
         if at and not bound.sign and self.in_name(at):
-            return self._skip(at)
+            return None
         timed = (
             clock(self.found, at, self.table) if token.type is Type.FIGURE or token.low in self.phrases.clock else None
         )
@@ -176,9 +177,6 @@ class Reader:
         del token
         return measured
 
-    def _skip(self, at: int) -> Found | None:
-        return None
-
     def in_name(self, at: int) -> bool:
         """Return whether a figure is part of a name: Covid-19, Boeing 737, Article 5, G20, F-16, RAVOX-2."""
         token = self.found[at]
@@ -189,7 +187,7 @@ class Reader:
             not token.gap
             and before.type is Type.WORD
             and before.low not in self.table.currencies
-            and before.low not in {"minus"}
+            and before.low != "minus"
         ):
             return before.low not in self.table.currency_signs
         if (
@@ -201,7 +199,7 @@ class Reader:
         ):
             name = self.found[at - 2]
             return (
-                name.text[:1].isupper() and name.low not in self.table.months and name.low not in {"mid"}
+                name.text[:1].isupper() and name.low not in self.table.months and name.low != "mid"
             ) or name.low in self.table.words["name_before"]
         if before.type is Type.WORD and before.low in self.table.words["name_before"] and token.text.isdecimal():
             return before.text[:1].isupper() or before.low in {
@@ -218,6 +216,7 @@ class Reader:
     # --- dates
 
     def dated(self, start: int, at: int, bound: Bound) -> Found | None:
+        """Return the calendar phrase, with its preposition, that begins at a token."""
         token = self.found[at]
         if token.type is Type.WORD and token.low not in self.phrases.calendar:
             return None
@@ -254,6 +253,7 @@ class Reader:
         return True
 
     def dated_plain(self, at: int, bound: Bound) -> Span | None:
+        """Return the calendar phrase at a token, without bound or range."""
         if at >= len(self.found):
             return None
         return calendar(self.page, at)
@@ -271,6 +271,7 @@ class Reader:
         return joined(first, second)
 
     def between_dates(self, at: int) -> Found | None:
+        """Return `between 24 and 27 November`."""
         first = self.dated_plain(at + 1, Bound())
         if first is None:
             return None
@@ -288,6 +289,7 @@ class Reader:
         )
 
     def from_date_to(self, at: int) -> Found | None:
+        """Return `from 24 to 27 November`."""
         step = at + 2 if self.page.low(at + 1) == "the" else at + 1
         first = self.dated_plain(step, Bound())
         if first is None:
@@ -302,6 +304,7 @@ class Reader:
     # --- measures
 
     def measured(self, start: int, at: int, bound: Bound) -> Found | None:
+        """Return the amount that begins at a token."""
         token = self.found[at]
         if token.low in {"between", "from"}:
             return self.from_to(at)
@@ -379,9 +382,9 @@ class Reader:
         if self.found[at].low in self.table.words["a"]:
             step = at + 1
             time = of_time(self.found, step, self.table)
-            if time is None or self.found[step].low in {"-"} or self.page.low(step) in {"second", "night", "quarter"}:
+            if time is None or self.found[step].low == "-" or self.page.low(step) in {"second", "night", "quarter"}:
                 return None
-            if self.page.low(time[1]) in {"-"} and self.page.joined(time[1]):
+            if self.page.low(time[1]) == "-" and self.page.joined(time[1]):
                 return None
             if (self.page.low(at - 1) and self.page.found[at - 1].type is Type.FIGURE) or self.page.low(at - 1) in {
                 "times",
@@ -419,7 +422,7 @@ class Reader:
         if (
             self.page.low(at) == "second"
             and self.page.low(at - 1) in {"a", "per", "one", "every"}
-            and self.page.low(end) not in {"time"}
+            and self.page.low(end) != "time"
         ):
             return None
         return Measure(
@@ -523,9 +526,10 @@ class Reader:
         )
         made = _counted(self.found, plain, self.table)
         if made.kind is not Kind.COUNT:
-            made = self._singular(plain)
-            if made is None:
+            single = self._singular(plain)
+            if single is None:
                 return None
+            made = single
         made = replace(made, rule="none")
         return Found(at, made.end, from_measure(made, Bound()), "none")
 
@@ -539,15 +543,16 @@ class Reader:
                 plain = Measure(
                     Kind.NUMBER, Number(Fraction(0), end, worded=True, zero=True), at, end, core_end=end, rule="none"
                 )
-                made = self._singular(plain)
-                return Found(at, made.end, from_measure(replace(made, rule="none"), Bound()), "none") if made else None
+                one = self._singular(plain)
+                return Found(at, one.end, from_measure(replace(one, rule="none"), Bound()), "none") if one else None
         return None
 
     def _singular(self, plain: Measure) -> Measure | None:
-        end, words = plain.end, []
+        words: list[str] = []
+        end = plain.end
         while end < len(self.found) and len(words) < 3:
             token = self.found[end]
-            if token.type is not Type.WORD or token.low in self.table.words["not_noun"] or token.low in {"single"}:
+            if token.type is not Type.WORD or token.low in self.table.words["not_noun"] or token.low == "single":
                 break
             words.append(token.text)
             end += 1
@@ -714,7 +719,7 @@ def shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:
     if first.kind is Kind.NUMBER and second.kind is not Kind.ORDINAL:
         lent = replace(first, kind=second.kind, unit=second.unit, noun=second.noun, rule=second.rule)
         return _scale_shared(lent, replace(second))
-    if second.kind is Kind.NUMBER and first.kind in {Kind.MONEY}:
+    if second.kind is Kind.NUMBER and first.kind == Kind.MONEY:
         lent = replace(second, kind=first.kind, unit=first.unit, rule=first.rule)
         return _scale_shared(first, lent)
     if second.kind is Kind.COUNT and first.kind is Kind.MONEY and second.noun:
@@ -725,8 +730,8 @@ def shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:
 def _scale_shared(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     """Return the ends with a scale written once: 1.60 to 1.65 billion, $10-20 million."""
     if second.number.scaled and not first.number.scaled and first.number.figures and second.number.figures:
-        plain = Fraction(second.number.figures.replace(",", "").replace("·", "."))
-        if plain and first.number.value < 1000 * max(plain, 1):
+        plain = figure(second.number.figures)
+        if plain and first.number.value < max(1000 * plain, Fraction(1000)):
             scale = second.number.value / plain
             digits = None if first.number.digits is None else first.number.digits + len(str(int(scale))) - 1
             first = replace(

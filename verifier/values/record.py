@@ -27,7 +27,7 @@ def read_value(text: str, published: dt.date | None = None) -> Value | None:
 
 
 def unreadable(text: str) -> str | None:
-    """Return why a text with figures, dates or vague numbers is not one value; None where it is one, or is only text."""
+    """Return why a text with figures, dates or vague numbers is not one value; None where it is, or is only text."""
     return _value(text.strip(), None)[1] or None
 
 

@@ -56,12 +56,12 @@ def _figures(found: Sequence[Token], at: int, table: Table) -> tuple[int | None,
         return None, 0, at, False
     hour = int(token.text)
     step = found[at + 1 : at + 3]
-    if len(step) == 2 and step[0].low == ":" and not step[0].gap and not step[1].gap and len(step[1].text) == 2:
-        if step[1].text.isdecimal() and int(step[1].text) < 60 and hour < 24:
-            end = at + 3
-            if end + 1 < len(found) and found[end].low == ":" and found[end + 1].text.isdecimal():
-                end += 2
-            return hour, int(step[1].text), end, True
+    joined = len(step) == 2 and step[0].low == ":" and not step[0].gap and not step[1].gap and len(step[1].text) == 2
+    if joined and step[1].text.isdecimal() and int(step[1].text) < 60 and hour < 24:
+        end = at + 3
+        if end + 1 < len(found) and found[end].low == ":" and found[end + 1].text.isdecimal():
+            end += 2
+        return hour, int(step[1].text), end, True
     return hour, 0, at + 1, False
 
 

@@ -18,7 +18,7 @@ SECONDS = {
     "weekend": Fraction(172800),
     "fortnight": Fraction(1209600),
 }
-# Exact factors to a base unit: International Yard and Pound Agreement (1959), SI Brochure (9th edition), US customary gallon.
+# Exact factors to a base unit: International Yard and Pound Agreement (1959), SI Brochure (9th edition), US gallon.
 FACTORS: dict[str, tuple[str, Fraction]] = {
     "metre": ("metre", Fraction(1)),
     "kilometre": ("metre", Fraction(1000)),
@@ -185,7 +185,7 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     if unit is not None and token.text in {"MB", "GB", "KB", "TB"}:
         return unit, at + 1
     if unit is None:
-        if token.low in {"c", "f"} and token.text.isupper() and token.gap and attached and False:
+        if token.low in {"c", "f"} and token.text.isupper() and False:
             return None
         return None
     if (

@@ -88,7 +88,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A value and where it stands: code points `start` to `end` (excluded) of the text, its words, the rule that read it."""
+    """A value and where it stands: code points `start` to `end` (excluded) of the text, its words, its rule."""
 
     start: int
     end: int
