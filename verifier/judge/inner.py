@@ -48,22 +48,20 @@ def contradictions(text: str) -> tuple[Contradiction, ...]:
 
 def _candidates(statements: list[Passage]) -> Iterator[tuple[int, int]]:
     """Yield pairs that share enough words, looked up by their rarest words."""
+    stems = [statement.stems if statement.figures else frozenset() for statement in statements]
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, statement in enumerate(statements):
-        if statement.figures:
-            for word in statement.stems:
-                holders[word].append(number)
-    for number, statement in enumerate(statements):
-        if not statement.figures:
-            continue
+    for number, own in enumerate(stems):
+        for word in own:
+            holders[word].append(number)
+    for number, own in enumerate(stems):
         shared: dict[int, int] = defaultdict(int)
-        for word in statement.stems:
+        for word in own:
             if len(holders[word]) <= PARTNERS:
                 for other in holders[word]:
                     if other > number:
                         shared[other] += 1
         for other, count in shared.items():
-            if count >= ALIKE * min(len(statement.stems), len(statements[other].stems)):
+            if count >= ALIKE * min(len(own), len(stems[other])):
                 yield number, other
 
 

@@ -5,7 +5,7 @@ import re
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "-COLON-": ":"}
 _TOKENISED = re.compile(r"-[LR][RSC]B-|``|\s[,.](?:\s|$)|\s's\s")
 _BRACKET = re.compile(r"-(?:[LR][RSC]B|COLON)-")
-_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]}](?:\s|$)|'s\b|n't\b|'(?:re|ve|ll|d|m)\b)")
+_BEFORE_MARK = re.compile(r"(?<!\s)\s+(?=[,.;:!?)\]}](?:\s|$)|'s\b|n't\b|'(?:re|ve|ll|d|m)\b)")
 _AFTER_OPENING = re.compile(r"(?<=[(\[{$£€])\s+")
 _SIGN = re.compile(r"(?<=\d)\s+%")
 _NO_SPACE_AFTER_STOP = re.compile(r"(?<=[a-z0-9)])\.(?=[A-Z][a-z])|(?<=[a-z)])\.(?=\d)")

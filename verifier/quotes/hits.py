@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import combining
 
 from verifier.model import Change
 from verifier.quotes.borders import ends_whole, starts_whole
@@ -51,6 +52,8 @@ class Wanted:
 def hit(folding: Skeleton, wanted: Wanted, place: int) -> Hit | None:
     """Return how the quote stands where its skeleton is found at `place`; None when that cuts a word or a number."""
     text, skeleton, stop = folding.text, folding.skeleton, place + len(wanted.skeleton)
+    if stop < len(skeleton) and combining(skeleton[stop]):
+        return None  # an accent of the last letter stands behind it: E is not È
     start, end = folding.span(place, stop)
     before = bool(wanted.before) and skeleton.endswith(wanted.before, 0, place)
     after = bool(wanted.after) and skeleton.startswith(wanted.after, stop)
