@@ -16,7 +16,7 @@ def show(value: Value) -> str:
     notes = [sense.note] if sense.note else []
     if value.signed:
         notes.append(f"sign from `{value.signed}`")
-    if len(value.senses) > 1:
+    if len(value.senses) > 1 and sense.dimension is Dimension.DAYS:
         others = sorted({_bare(other) for other in value.senses[1:]} - {_bare(sense)})
         if others:
             notes.append(f"or {', '.join(others)}")
@@ -72,8 +72,9 @@ def _unit(value: Value) -> str:
     if not unit:
         return f" {value.noun}" if value.noun else ""
     high = value.written.high
-    plural = value.kind in {Kind.DURATION, Kind.POINTS} and high != 1 and not unit.endswith("y")
-    return f" {unit}s" if plural else f" {unit}"
+    if value.kind not in {Kind.DURATION, Kind.POINTS} or (high or value.written.low) == 1:
+        return f" {unit}"
+    return f" {unit[:-1]}ies" if unit.endswith("ry") else f" {unit}s"
 
 
 def _range(interval: Interval, shown: object) -> str:
