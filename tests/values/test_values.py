@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -177,7 +178,7 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     unreadable(text)
 
     assert all(text[one.start : one.end] == one.text for one in mentions)
-    assert all(before.end <= after.start for before, after in zip(mentions, mentions[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(mentions))
 
 
 @pytest.mark.parametrize(
