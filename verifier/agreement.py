@@ -77,7 +77,8 @@ def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
         counted = [found for found in outcomes if found.state is Agreement.DISAGREES and same_things(value, found)]
         return counted[0] if counted else best
     if best.state is Agreement.NOTHING:
-        return Agreed(Agreement.NOTHING, hard=is_hard(value))
+        alike = [found.mention for found in outcomes if found.mention and found.mention.value.kind is value.kind]
+        return Agreed(Agreement.NOTHING, is_hard(value), alike[0] if alike else None)
     return best
 
 

@@ -223,6 +223,8 @@ def _syntax(error: yaml.YAMLError, text: str) -> Refusal:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     box = (mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else (1, 1, 1, 1)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
+    if "depth" in problem:  # libyaml has a limit of its own, met first where it looks ahead
+        return Refusal("V006", box, f"more than {LEVELS} levels of nesting")
     return Refusal("V001", box, _PLAIN.get(problem, problem), _hint(text, box, problem))
 
 

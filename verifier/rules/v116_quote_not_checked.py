@@ -63,7 +63,7 @@ def not_checked(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
 
 def _message(reading: Reading, found: FoundSpan, others: int) -> str:
     why = show(found.source.problem if found.source and found.source.problem else "its text is not here")
-    also = f"; so are {others} more quotes of this file" if others else ""
+    also = f" (and {others} more of this file)" if others else ""
     return f"{reading.claim.local_id}: not checked in {found.span.source}: {why}{also}"
 
 
