@@ -3,6 +3,7 @@
 import pytest
 
 from verifier.load import yaml
+from verifier.load.words import lost_words
 
 
 def test_every_scalar_is_the_text_that_was_typed() -> None:
@@ -50,7 +51,7 @@ def test_places_are_lines_and_columns_from_one_in_code_points() -> None:
         ("a: 1\na: 2", "V002", 2, 1),
         ("a: b: c", "V001", 1, 5),
         ("a: [1, 2", "V001", 2, 1),
-        ("a: 'x", "V001", 1, 6),
+        ("a: 'x", "V001", 1, 4),
         ("\ta: 1", "V001", 1, 1),
         ("a: {b: [{c: 1}]}\nb: @x", "V001", 2, 4),
         ("[" * 40 + "]" * 40, "V006", 1, 33),
@@ -122,10 +123,14 @@ def test_a_file_over_the_limit_is_refused_unread() -> None:
         ("a: rose  ## heading", "## heading", False),
         ("a: {b: rose #1\n}", "#1", True),
         ("# a comment\na: rose", None, False),
+        ("a: rose to\n  the #1 place\nb: c", "#1 place", True),
+        ("a: rose #-5 place", "#-5 place", True),
+        ("a: rose #---", "#---", False),
+        ("a: #1 place", "#1 place", True),
     ],
 )
 def test_words_lost_behind_a_mark_are_told(text: str, words: str | None, touches: bool) -> None:
     """An unquoted text that ends in a space and `#` lost what follows."""
-    lost = [(one[2], one[3]) for one in yaml.lost_words(text, yaml.read(text))]
+    lost = [(one[2], one[3]) for one in lost_words(text, yaml.read(text))]
 
     assert lost == ([] if words is None else [(words, touches)])
