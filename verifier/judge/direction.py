@@ -80,6 +80,8 @@ def _is_bound(text: str, token: Token) -> bool:
 
 def _orders(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a before of the claim that is an after in the words, of the same event."""
+    if not all(any(word in text for word in _ORDER) for text in (claim.lower(), words.lower())):
+        return
     theirs = dict(_events(words))
     for (event, word), token in _events(claim):
         opposite = theirs.get((event, _ORDER[word]))
@@ -100,10 +102,12 @@ def _events(text: str) -> list[tuple[tuple[str, str], str]]:
 
 def _roles(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a figure that the words give as the earlier one, told as the one reached, and the reverse."""
-    ours = _change(claim)
+    if not re.search(r"\bfrom\b|\bcompared with\b", words, re.IGNORECASE):
+        return
     theirs = _change(words)
     if theirs is None:
         return
+    ours = _change(claim)
     reached, left = theirs
     if ours is not None:
         if _equal(ours[0], left) and _equal(ours[1], reached):

@@ -8,7 +8,9 @@ from typing import Any
 from verifier.finding import Finding, Related
 from verifier.load import yaml
 from verifier.load.faults import finding, refused, schema_findings
+from verifier.load.document import START
 from verifier.load.places import Places, location
+from verifier.load.salvage import sound
 from verifier.load.words import Lost, lost_findings, lost_in
 from verifier.model import (
     Claim,
@@ -22,12 +24,11 @@ from verifier.model import (
     Verdict,
     Waiver,
 )
-from verifier.schema import accepts, faults
+from verifier.schema import Fault, accepts, faults
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _QUALIFIED = re.compile(r"[\w.-]+(?:/[\w.-]+)*/[a-z][a-z0-9-]*")
 JOINED = "in brackets a comma ends a text; this one was read as part of a figure"
-_NEEDED = {"id", "claim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,16 @@ def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
     if not document.whole:
         return ClaimFile(findings=tuple(found))
     if document.data is None:
-        return ClaimFile(findings=(finding("V011", location(file, (1, 1, 1, 1)), "the file holds no claims"), *found))
+        return ClaimFile(findings=(finding("V011", location(file, START), "the file holds no claims"), *found))
     cut = tuple(lost_in(file, text, document))
     found += lost_findings(cut)
     found += [finding("V012", location(file, box), JOINED) for box in document.joined]
     data = document.data
     if accepts("claims", data):
-        records = _records(data)
+        records, head = _records(data), data
     else:
-        records, formal = _salvaged(file, document, data, stem)
+        records, head, formal = _salvaged(file, document, data, stem)
         found += formal
-    head = data if isinstance(data, dict) else {}
     claims, doubles = _claims(records, head, file, stem, document)
     document.keys.clear()  # only the places of fields are asked for from here on
     document.plain.clear()
@@ -79,39 +79,49 @@ def _records(data: Any) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _salvaged(
     file: str, document: yaml.Document, data: Any, stem: str
-) -> tuple[list[tuple[str, Mapping[str, Any]]], list[Finding]]:
-    """Return the claims that can be read in spite of faults, without their faulty fields, and the findings."""
-    broken: dict[int, set[str]] = {}
-    found: list[Finding] = []
+) -> tuple[list[tuple[str, Mapping[str, Any]]], dict[str, Any], list[Finding]]:
+    """Return the claims that can be read in spite of faults, the file's head, and the findings.
+
+    A claim that cannot be read has a finding, whatever the reason.
+    """
+    of_claim: dict[int, list[Fault]] = {}
+    of_head: list[Fault] = []
     many = isinstance(data, dict) and isinstance(data.get("claims"), list)
+    found: list[Finding] = []
     for fault in faults("claims", data):
         inside = many and len(fault.path) >= 2 and fault.path[0] == "claims"
         number = int(fault.path[1]) if inside else 0
-        rest = fault.path[2:] if inside else fault.path
-        name = str(rest[0]) if rest else fault.field
-        broken.setdefault(number, set()).add(name)
-        prefix = f"claims/{number}" if inside else ""
-        record = data["claims"][number] if inside else data
-        claim = _full_id(record, stem) if inside or not many else None
-        told = replace(fault, path=rest)
-        found += schema_findings(file, document, [told], prefix, claim)
+        own = replace(fault, path=fault.path[2:]) if inside else fault
+        (of_claim.setdefault(number, []) if inside or not many else of_head).append(own)
+        record = data["claims"][number] if inside else None if many else data
+        found += schema_findings(file, document, [own], f"claims/{number}" if inside else "", _full_id(record, stem))
     if not isinstance(data, dict):
-        return [], found
+        return [], {}, found
     kept: list[tuple[str, Mapping[str, Any]]] = []
+    silent: list[str] = []
     for number, (path, record) in enumerate(_records(data) if many or "claims" not in data else []):
-        if not isinstance(record, dict):
-            continue
-        bad = broken.get(number, set())
-        sound = {key: value for key, value in record.items() if key not in bad}
-        words = sound.keys() & {"quote", "spans", "derived_from"}
-        if sound.keys() >= _NEEDED and words and accepts("claims", _alone(sound)):
-            kept.append((path, sound))
-    return kept, found
+        faulty = of_claim.get(number, [])
+        left = sound(record, faulty, _is_claim) if isinstance(record, dict) else None
+        if left is not None:
+            kept.append((path, left))
+        elif not faulty:
+            silent.append(path)
+    if silent:
+        message = "this cannot be read" if len(silent) == 1 else f"this and {len(silent) - 1:,} more cannot be read"
+        found.append(finding("V007", location(file, document.places.get(silent[0], START)), message))
+    return kept, (_head(data, of_head) if many else dict(kept[0][1]) if kept else {}), found
 
 
-def _alone(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a record in the form of a file of one claim."""
-    return dict(record) if "claims" not in record else {}
+def _is_claim(record: Mapping[str, Any]) -> bool:
+    """Return whether a record is a claim, as a file of one would have it."""
+    return "claims" not in record and accepts("claims", record)
+
+
+def _head(data: Mapping[str, Any], faulty: Sequence[Fault]) -> dict[str, Any]:
+    """Return what stands above the claims of a file, without what is faulty there."""
+    stub = {"id": "a", "claim": "a", "quote": "a"}
+    head = {**{key: value for key, value in data.items() if key != "claims"}, "claims": [stub]}
+    return sound(head, faulty, lambda left: accepts("claims", left)) or {}
 
 
 def _full_id(record: object, stem: str) -> str | None:
@@ -129,10 +139,9 @@ def _claims(
     claims: list[Claim] = []
     doubles: list[Finding] = []
     first: dict[str, Claim] = {}
-    shared = head.get("defaults")
-    defaults = shared if isinstance(shared, dict) and accepts("claims", _with_defaults(shared)) else {}
-    article = head["article"] if isinstance(head.get("article"), str) else ""
-    context = tuple(text for text in _listed(head.get("context")) if isinstance(text, str))
+    defaults = head.get("defaults", {})
+    article = head.get("article", "")
+    context = tuple(_listed(head.get("context")))
     top = Places(file, document)
     for path, record in records:
         places = Places(file, document, path)
@@ -146,10 +155,6 @@ def _claims(
         first[claim.id] = claim
         claims.append(claim)
     return claims, doubles
-
-
-def _with_defaults(shared: Mapping[str, Any]) -> dict[str, Any]:
-    return {"defaults": dict(shared), "claims": [{"id": "a", "claim": "a", "quote": "a"}]}
 
 
 def _claim(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.finding import Finding, Fix, Level, Location, Related, Safety
 from verifier.load.places import location
-from verifier.load.yaml import Document, Refusal
+from verifier.load.document import START, Document, Refusal
 from verifier.schema import Fault
 
 NAMES = {
@@ -21,6 +21,9 @@ NAMES = {
     "V011": "no-claims",
     "V012": "comma-in-list",
 }
+
+
+_COMMA = "inside braces a comma ends the text"
 
 
 def finding(rule: str, place: Location, message: str, **rest: object) -> Finding:
@@ -51,17 +54,20 @@ def _schema_finding(file: str, document: Document, fault: Fault, path: str, pref
     own = path[len(prefix) :].strip("/")
     if fault.kind == "unknown":
         key = f"{path}/{fault.field}".replace("//", "/").strip("/")
-        box = document.keys.get(key) or document.places.get(path, (1, 1, 1, 1))
+        box = document.keys.get(key) or document.places.get(path, START)
         fix = None
-        if fault.nearest:
+        if fault.sure:
             fix = Fix(Safety.SAFE, f"rename it `{fault.nearest}`", f"{own}/{fault.field}".strip("/"), fault.nearest)
-        return finding("V003", location(file, box), fault.message, claim=claim, field=own or None, fix=fix)
+        message = fault.message + (f"; {_COMMA}" if key in document.braces else "")
+        return finding("V003", location(file, box), message, claim=claim, field=own or None, fix=fix)
     while path not in document.places and path:
         path = path.rpartition("/")[0]
-    box = document.places.get(path, (1, 1, 1, 1))
+    box = document.places.get(path, START)
     name = own.replace("/", ".")
+    message = f"{name}: {fault.message}" if name else fault.message
+    if fault.kind == "null" and path in document.braces:
+        message += f"; {_COMMA}, so put text with commas in quotation marks"
     if fault.kind == "missing":
         line, column, *_ = box
         box = (line, column, line, column + 1)
-    message = f"{name}: {fault.message}" if name else fault.message
     return finding("V007", location(file, box), message, claim=claim, field=own or None)

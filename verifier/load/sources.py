@@ -1,15 +1,18 @@
 """A source record to a source, without its text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verifier.finding import Finding
 from verifier.load import yaml
+from verifier.load.document import START
 from verifier.load.faults import finding, refused, schema_findings
 from verifier.load.places import Places, location
+from verifier.load.salvage import without_fields, without_unknown
 from verifier.load.words import lost_findings, lost_in
 from verifier.model import Source
-from verifier.schema import accepts, faults
+from verifier.schema import Fault, accepts, faults
+from verifier.show import show
 
 
 def source_record(raw: bytes, file: str, name: str) -> tuple[Source | None, tuple[Finding, ...]]:
@@ -25,19 +28,22 @@ def source_record(raw: bytes, file: str, name: str) -> tuple[Source | None, tupl
     if not document.whole:
         return None, tuple(found)
     if document.data is None:
-        return None, (finding("V011", location(file, (1, 1, 1, 1)), "the record is empty"), *found)
+        return None, (finding("V011", location(file, START), "the record is empty"), *found)
     found += lost_findings(tuple(lost_in(file, text, document)))
     data: Any = document.data
     if not accepts("source", data):
         told = tuple(faults("source", data))
         found += schema_findings(file, document, told)
-        bad = {str(fault.path[0]) if fault.path else fault.field for fault in told}
-        data = {key: value for key, value in data.items() if key not in bad} if isinstance(data, dict) else {}
+        data = without_fields(without_unknown(data, told), _of_values(told)) if isinstance(data, dict) else {}
     if data.get("id") not in {None, name}:
         place = location(file, document.places["id"])
-        message = f"the id `{data['id']}` is not the file's name; leave it out, or put it into `citation-key`"
+        message = f"the id `{show(data['id'], 60)}` is not the file's name; leave it out, or put it into `citation-key`"
         found.append(finding("V007", place, message, field="id"))
     return _source(data, file, name, Places(file, document)), tuple(found)
+
+
+def _of_values(told: Sequence[Fault]) -> list[Fault]:
+    return [fault for fault in told if fault.kind != "unknown"]
 
 
 def _source(data: Mapping[str, Any], file: str, name: str, places: Places) -> Source:
@@ -83,6 +89,8 @@ def edtf(date: Any) -> str:
 
 def _day(parts: list[str]) -> str:
     year, *rest = [int(part) for part in parts]
+    if rest and rest[0] in range(13, 17):  # a season, as citeproc has it; EDTF counts them from 21
+        rest[0] += 8
     sign = "-" if year < 0 else ""
     return "-".join([f"{sign}{abs(year):04d}", *(f"{part:02d}" for part in rest)])
 

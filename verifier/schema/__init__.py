@@ -14,10 +14,11 @@ class Fault:
     """One way in which data breaks its schema: where, what was written, what was expected, the nearest field name."""
 
     path: tuple[str | int, ...]
-    kind: str  # unknown, missing, or value
+    kind: str  # unknown, missing, null, or value
     message: str
     field: str = ""  # of an unknown field, its name
     nearest: str = ""
+    sure: bool = False  # whether the nearest name can only be the one that was meant
 
 
 def text(name: str) -> str:
@@ -31,10 +32,17 @@ def accepts(name: str, data: object) -> bool:
 
 
 def faults(name: str, data: object) -> Iterator[Fault]:
-    """Return how data breaks its schema, in the order of its fields."""
+    """Return how data that is not accepted breaks its schema; at least one way, each told once."""
     from verifier.schema.explain import explained
 
-    return explained(name, data)
+    told = dict.fromkeys(explained(name, data))
+    return iter(told or dict.fromkeys(_unexplained(name, data)))
+
+
+def _unexplained(name: str, data: object) -> Iterator[Fault]:
+    """Return the faults that only the fast validator sees, so that no refusal goes without a finding."""
+    for error in _fast(name).iter_errors(data):
+        yield Fault(tuple(error.instance_path), "value", "this has not the form wanted")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Why data was refused: each fault of a schema in our own words, with the nearest known field name."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
@@ -8,9 +9,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from rapidfuzz import process
+from jsonschema.validators import extend
 
 from verifier.schema import Fault, text
+from verifier.schema.nearest import nearest
 from verifier.show import show
 
 MOST = 200  # faults told of one file
@@ -35,7 +37,7 @@ def _wants(name: str) -> str:
 def _part(name: str, data: Mapping[str, object]) -> str:
     if name != "claims":
         return ""
-    return "single" if "id" in data and "claims" not in data else "file"
+    return "single" if "claims" not in data and data.keys() & {"id", "claim", "quote"} else "file"
 
 
 @cache
@@ -43,11 +45,23 @@ def _validator(name: str, part: str) -> Any:
     schema = json.loads(text(name))
     if part:
         schema = {**schema["$defs"][part], "$defs": schema["$defs"]}
-    return Draft202012Validator(schema)
+    return _Validator(schema)
+
+
+def _pattern(_validator: Any, pattern: str, found: object, _schema: Any) -> Iterator[ValidationError]:
+    """Yield the fault of a text that has not a pattern's form; `$` is its end, never a line's, as JSON Schema has it."""
+    if isinstance(found, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), found):
+        yield ValidationError("pattern")
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})
 
 
 def _told(error: ValidationError, above: tuple[str | int, ...]) -> Iterator[Fault]:
     path = (*above, *error.path)
+    if error.instance is None:
+        yield Fault(path, "null", "nothing is written here")
+        return
     kind = str(error.validator)
     found: Any = error.instance
     wanted: Any = error.validator_value
@@ -88,40 +102,57 @@ def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fa
     instance: Any = error.instance
     unknown = [field for field in instance if field not in known]
     for field in unknown[:MANY]:
-        near = process.extractOne(field, known, score_cutoff=60)
-        hint = f"; the nearest is `{near[0]}`" if near else ""
-        yield Fault(path, "unknown", f"unknown field `{show(field, 60)}`{hint}", field, near[0] if near else "")
+        near, sure = nearest(field, [name for name in known if name not in instance])
+        hint = f"; the nearest is `{near}`" if near else ""
+        yield Fault(path, "unknown", f"unknown field `{show(field, 60)}`{hint}", field, near, sure)
     if len(unknown) > MANY:
         yield Fault(path, "unknown", f"and {len(unknown) - MANY:,} more unknown fields", unknown[MANY])
 
 
-def _value(kind: str, wanted: Any, found: object, schema: Any) -> str:
+def _value(kind: str, wanted: Any, found: Any, schema: Any) -> str:
     written = _named(found)
-    if found is None:
-        return (
-            "nothing is written here; inside braces a comma ends the text, so put text with commas in quotation marks"
-        )
     if kind == "type":
         return _wanted(_type({"type": wanted}), found)
     if kind == "enum":
-        near = process.extractOne(str(found), [str(item) for item in wanted], score_cutoff=60)
-        hint = f"; the nearest is `{near[0]}`" if near else ""
+        near, _ = nearest(str(found), [str(item) for item in wanted])
+        hint = f"; the nearest is `{near}`" if near else ""
         return f"{written} is none of {_listed(wanted)}{hint}"
-    if kind in {"minLength", "minItems", "minProperties"}:
+    if kind in {"minLength", "minItems", "minProperties"} or (kind, wanted) == ("pattern", r"\S"):
         return "this is empty"
-    if kind in {"maxLength", "maxItems", "maxProperties"}:
-        return f"this is too long: at most {wanted}" if kind != "maxProperties" else f"{written}: one is enough"
+    if kind == "maxProperties":
+        return f"one operation stands here; found: {_listed(list(found))}"
+    if kind in {"maxLength", "maxItems"}:
+        return f"this is too long: at most {wanted}"
+    if kind in {"minimum", "maximum"}:
+        return f"{written} is not {'at least' if kind == 'minimum' else 'at most'} {wanted}"
     if kind == "pattern":
-        return f"{written} has not the form wanted: {_form(schema)}"
+        return f"{written} is not {_FORMS.get(wanted) or _described(schema)}"
     return f"{written} is not what is wanted here"
+
+
+_FORMS = {
+    "^[a-z][a-z0-9-]*$": "an id: a-z, 0-9 and -, a letter first",
+    "^[A-Za-z0-9][A-Za-z0-9._-]*$": "a source's id: its record's file name without .yaml",
+    "^([a-zA-Z0-9._-]+/)*[a-z][a-z0-9-]*$": "a claim's id, `cost` or `budget/cost`",
+    "^[0-9]{1,12}$": "a whole number from 0",
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2025-12-01",
+    "^-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "a date such as 2025-12-01",
+    "^sha256:[0-9a-f]{8,64}$": "`sha256:` and hexadecimal digits in lower case",
+    "^[0-9a-f]{64}$": "a SHA-256: 64 hexadecimal digits in lower case",
+    "^-?[0-9]{1,5}$": "a year",
+    "^(0?[1-9]|1[0-6]|2[1-4])$": "a month from 1 to 12, or a season",
+    "^(0?[1-9]|[12][0-9]|3[01])$": "a day from 1 to 31",
+}
 
 
 def _wanted(kind: str, found: object) -> str:
     return f"wanted here: {kind}; found: {_named(found)}"
 
 
-def _form(schema: Any) -> str:
-    return str(schema.get("description", schema.get("pattern", "another"))).rstrip(".")
+def _described(schema: Any) -> str:
+    """Return what a field's description wants: the part of its first sentence behind a colon, or all of it."""
+    told = str(schema.get("description", "of the form wanted")).rstrip(".")
+    return told.rpartition(": ")[2]
 
 
 def _type(branch: Mapping[str, Any]) -> str:
@@ -141,6 +172,6 @@ def _named(found: object) -> str:
     return f"`{show(str(found), 60)}`"
 
 
-def _listed(items: list[object]) -> str:
-    shown = [f"`{item}`" for item in items[:8]]
+def _listed(items: list[Any]) -> str:
+    shown = [f"`{show(str(item), 60)}`" for item in items[:8]]
     return ", ".join(shown) + (" and others" if len(items) > len(shown) else "")
