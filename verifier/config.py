@@ -1,9 +1,11 @@
 """Settings of a ledger: `verifier.toml`, or `[tool.verifier]` in pyproject.toml."""
 
+import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,12 @@ from verifier.model import Waiver
 from verifier.readers.files import safe_read
 from verifier.readers.refusal import Refusal
 from verifier.schema import accepts, faults
+from verifier.show import show
 
 LARGEST = 200_000  # bytes of a settings file
+
+_MARK = "[\"']?"
+_TABLE = re.compile(r"^[ \t]*\[{1,2}tool\.verifier\b", re.MULTILINE)
 
 
 class ConfigError(Exception):
@@ -49,7 +55,7 @@ def settings_of(root: Path) -> Settings:
         for part in table:
             data = data.get(part) if isinstance(data, dict) else None
         if data is not None:
-            return _settings(data, name, text)
+            return _settings(_plain(data), name, text)
     return Settings()
 
 
@@ -70,20 +76,30 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f":{where[1]}:{where[2]}" if where else ":1"
-        said = re.sub(r" \(at .*\)$", "", str(error)) or "too deep"
+        said = "too deep" if isinstance(error, RecursionError) else re.sub(r" \(at .*\)$", "", str(error))
         raise ConfigError(f"{name}{place}: {said}") from error
+
+
+def _plain(data: Any) -> Any:
+    """Return TOML's data with its dates and times as text, as YAML's are."""
+    if isinstance(data, dict):
+        return {key: _plain(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_plain(value) for value in data]
+    return data.isoformat() if isinstance(data, (dt.date, dt.time)) else data
 
 
 def _settings(data: Any, name: str, text: str) -> Settings:
     if not accepts("settings", data):
         fault = next(faults("settings", data))
-        path = ".".join(str(part) for part in fault.path)
-        place = f"{name}:{_line(text, fault.field or (str(fault.path[0]) if fault.path else ''))}"
-        raise ConfigError(f"{place}: {path + ': ' if path else ''}{fault.message}")
+        path = ".".join(show(str(part), 60) for part in fault.path)
+        line = _line(text, name, [*fault.path, *([fault.field] if fault.field else [])])
+        raise ConfigError(f"{name}:{line}: {path + ': ' if path else ''}{fault.message}")
     for folder in ("claims", "sources"):
         where = Path(data.get(folder, folder))
         if where.is_absolute() or ".." in where.parts:
-            raise ConfigError(f"{name}:{_line(text, folder)}: {folder} is a folder inside the ledger, not `{where}`")
+            line = _line(text, name, [folder])
+            raise ConfigError(f"{name}:{line}: {folder} is a folder inside the ledger, not `{show(str(where), 60)}`")
     return Settings(
         claims=data.get("claims", "claims"),
         sources=data.get("sources", "sources"),
@@ -91,7 +107,7 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         ignore=tuple(data.get("ignore", ())),
         fail_on=data.get("fail_on", "error"),
         require_sources=data.get("require_sources", False),
-        jobs=data.get("jobs", 0),
+        jobs=int(data.get("jobs", 0)),
         levels=data.get("levels", {}),
         waivers=tuple(Waiver(**item) for item in data.get("waive", ())),
         plugins=tuple(data.get("plugins", ())),
@@ -99,7 +115,24 @@ def _settings(data: Any, name: str, text: str) -> Settings:
     )
 
 
-def _line(text: str, key: str) -> int:
-    """Return the line in which a key stands; the first where it is not found."""
-    found = re.search(rf"^\s*\"?{re.escape(key)}\"?\s*=", text, re.MULTILINE) if key else None
-    return text.count("\n", 0, found.end()) + 1 if found else 1
+def _line(text: str, name: str, path: Sequence[str | int]) -> int:
+    """Return the line in which a field stands, as near as its names lead."""
+    header = _TABLE.search(text) if name == "pyproject.toml" else None
+    at = header.start() if header else 0
+    for part, following in zip(path, [*path[1:], None], strict=True):
+        if isinstance(part, str):
+            number = following if isinstance(following, int) else 0
+            at = _written(text, part, number, at)
+    return text.count("\n", 0, at) + 1
+
+
+def _written(text: str, part: str, number: int, at: int) -> int:
+    """Return where a name stands from an offset on: as the table of that number, as a key, or as a table."""
+    name = re.escape(part)
+    tables = rf"^[ \t]*\[\[(?:[\w-]+\.)*{name}\]\]"
+    keys = rf"^[^#\n]*?(?<![\w-]){_MARK}{name}{_MARK}[ \t]*=|^[ \t]*\[(?:[\w-]+\.)*{name}\]"
+    for pattern, times in ((tables, number), (keys, 0)):
+        found = next(islice(re.finditer(pattern, text[at:], re.MULTILINE), times, None), None)
+        if found:
+            return at + found.start()
+    return at

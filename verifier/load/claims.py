@@ -7,8 +7,8 @@ from typing import Any
 
 from verifier.finding import Finding, Related
 from verifier.load import yaml
-from verifier.load.faults import finding, refused, schema_findings
 from verifier.load.document import START
+from verifier.load.faults import finding, refused, schema_findings
 from verifier.load.places import Places, location
 from verifier.load.salvage import sound
 from verifier.load.words import Lost, lost_findings, lost_in
@@ -57,7 +57,7 @@ def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
     cut = tuple(lost_in(file, text, document))
     found += lost_findings(cut)
     found += [finding("V012", location(file, box), JOINED) for box in document.joined]
-    data = document.data
+    data: Any = document.data
     if accepts("claims", data):
         records, head = _records(data), data
     else:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from verifier.finding import Finding, Fix, Level, Location, Related, Safety
-from verifier.load.places import location
 from verifier.load.document import START, Document, Refusal
+from verifier.load.places import location
 from verifier.schema import Fault
 
 NAMES = {

@@ -20,15 +20,18 @@ _PLAIN = {
     "did not find expected node content": "a value is missing here",
     "block sequence entries are not allowed in this context": "a list item does not belong here",
 }
-_IN_QUOTES = "while scanning a quoted scalar"
+_BEGINS = {
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+}  # told at its begin, not where it was missed
 _BLOCK_MARK = re.compile(r"[>|][-+]?\s*$")
 
 
 def syntax(error: yaml.YAMLError, text: str) -> Refusal:
     """Return the refusal for a text that is not YAML."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if getattr(error, "context", None) == _IN_QUOTES and getattr(error, "context_mark", None):
-        mark = getattr(error, "context_mark", None)  # where the text began, not where the file ended
+    if getattr(error, "context", None) in _BEGINS:
+        mark = getattr(error, "context_mark", None) or mark
     box: Box = (mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else START
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
     if "depth" in problem:  # libyaml has a limit of its own, met first where it looks ahead

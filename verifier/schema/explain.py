@@ -49,12 +49,12 @@ def _validator(name: str, part: str) -> Any:
 
 
 def _pattern(_validator: Any, pattern: str, found: object, _schema: Any) -> Iterator[ValidationError]:
-    """Yield the fault of a text that has not a pattern's form; `$` is its end, never a line's, as JSON Schema has it."""
+    """Yield the fault of a text that has not a pattern's form; `$` is its very end, as JSON Schema has it."""
     if isinstance(found, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), found):
         yield ValidationError("pattern")
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})
+_Validator: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
 def _told(error: ValidationError, above: tuple[str | int, ...]) -> Iterator[Fault]:
@@ -102,9 +102,12 @@ def _unknown(error: ValidationError, path: tuple[str | int, ...]) -> Iterator[Fa
     instance: Any = error.instance
     unknown = [field for field in instance if field not in known]
     for field in unknown[:MANY]:
-        near, sure = nearest(field, [name for name in known if name not in instance])
+        near, one = nearest(field, known)
+        sure = one and near not in instance
         hint = f"; the nearest is `{near}`" if near else ""
-        yield Fault(path, "unknown", f"unknown field `{show(field, 60)}`{hint}", field, near, sure)
+        yield Fault(
+            path, "unknown", f"unknown field `{show(field, 60)}`{hint}", field, near, sure and near not in instance
+        )
     if len(unknown) > MANY:
         yield Fault(path, "unknown", f"and {len(unknown) - MANY:,} more unknown fields", unknown[MANY])
 
@@ -126,11 +129,15 @@ def _value(kind: str, wanted: Any, found: Any, schema: Any) -> str:
     if kind in {"minimum", "maximum"}:
         return f"{written} is not {'at least' if kind == 'minimum' else 'at most'} {wanted}"
     if kind == "pattern":
-        return f"{written} is not {_FORMS.get(wanted) or _described(schema)}"
+        form = _FORMS.get(wanted)
+        return f"{written} is not {form}" if form else f"{written} has not the form wanted: {_described(schema)}"
     return f"{written} is not what is wanted here"
 
 
 _FORMS = {
+    r'^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00-\x20<>"\\^`{|}]+$': "an http or https address",
+    "^(V[0-9]{1,3}|[a-z][a-z0-9-]+|[A-Z]+[0-9]*)$": "a code, the beginning of one, or a name of rules",
+    r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$": "a folder's name",
     "^[a-z][a-z0-9-]*$": "an id: a-z, 0-9 and -, a letter first",
     "^[A-Za-z0-9][A-Za-z0-9._-]*$": "a source's id: its record's file name without .yaml",
     "^([a-zA-Z0-9._-]+/)*[a-z][a-z0-9-]*$": "a claim's id, `cost` or `budget/cost`",
@@ -150,9 +157,7 @@ def _wanted(kind: str, found: object) -> str:
 
 
 def _described(schema: Any) -> str:
-    """Return what a field's description wants: the part of its first sentence behind a colon, or all of it."""
-    told = str(schema.get("description", "of the form wanted")).rstrip(".")
-    return told.rpartition(": ")[2]
+    return str(schema.get("description", schema.get("pattern", "another"))).rstrip(".")
 
 
 def _type(branch: Mapping[str, Any]) -> str:
