@@ -15,7 +15,7 @@ REACH = 600  # code points before a sentence in which a pronoun's name and a spl
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&.-]*\w)?")
 _CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
-_ALIAS = re.compile(r"((?:[\w.’'&-]+ ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
+_ALIAS = re.compile(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
 _APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*,$")
 _RUN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
 _QUOTE_MARKS = '"“”«»„'

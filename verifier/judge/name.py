@@ -135,7 +135,9 @@ def _related(key: str, capital: AbstractSet[str]) -> bool:
 def _initials(text: str) -> set[str]:
     """Return the first letters of the names of a text: `world health organization` gives who."""
     found: set[str] = set()
-    for match in re.finditer(r"[A-Z][\w.-]*(?:\s+(?:(?:of|the|and|for|de)\s+)?[A-Z][\w.-]*)+", text):
+    for match in re.finditer(
+        r"(?<![\w.-])[A-Z][\w.-]{0,40}(?:\s{1,3}(?:(?:of|the|and|for|de)\s{1,3})?[A-Z][\w.-]{0,40}){1,12}", text
+    ):
         parts = [part for part in match[0].split() if _CAPITAL.match(part)]
         for low in range(len(parts)):
             for high in range(low + 2, min(len(parts), low + 7) + 1):
