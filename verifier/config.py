@@ -75,7 +75,8 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        place = f":{where[1]}:{where[2]}" if where else ":1"
+        last = text.count("\n") + 1 if "at end of document" in str(error) else 1
+        place = f":{where[1]}:{where[2]}" if where else f":{last}"
         said = "too deep" if isinstance(error, RecursionError) else re.sub(r" \(at .*\)$", "", str(error))
         raise ConfigError(f"{name}{place}: {said}") from error
 
