@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from verifier.values import days
-from verifier.values.dates import Span
+from verifier.values.dates.page import Span
 from verifier.values.measures import Measure
 from verifier.values.units import MONTHS, SECONDS
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written

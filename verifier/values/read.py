@@ -7,7 +7,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from verifier.values.build import Bound, from_measure, from_span
-from verifier.values.dates import Page, Span, calendar
+from verifier.values.dates import calendar
+from verifier.values.dates.ordinals import place_at
+from verifier.values.dates.page import Page, Span
 from verifier.values.measures import Measure, measure
 from verifier.values.numbers import figure
 from verifier.values.phrases import Phrases, phrases
@@ -412,10 +414,9 @@ class Reader:
 
     def ordinal(self, at: int) -> Measure | None:
         """Return `first`, `42nd`, `twenty-third` as an ordinal."""
-        from verifier.values.dates import _ordinal as ordinal_at
         from verifier.values.numbers import Number
 
-        found = ordinal_at(self.page, at)
+        found = place_at(self.page, at)
         if found is None:
             return None
         place, end = found

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from verifier.values import days
 from verifier.values.build import Bound, from_span
-from verifier.values.dates import Span
+from verifier.values.dates.page import Span
 from verifier.values.derive import derive
 from verifier.values.read import read_values
 from verifier.values.value import Dimension, Interval, Kind, Mention, Sense, Value, Written

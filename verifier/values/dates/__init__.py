@@ -1,0 +1,145 @@
+"""Calendar phrases: days, months, years, quarters, seasons, decades, and what is told from the day of publication."""
+
+from collections.abc import Callable
+from functools import cache
+
+from verifier.values.dates.ago import ago
+from verifier.values.dates.figures import iso, slashed
+from verifier.values.dates.months import day_first, month_first
+from verifier.values.dates.near import near
+from verifier.values.dates.page import Page, Span
+from verifier.values.dates.parts import fiscal, half_year, months_code, quarter, season
+from verifier.values.dates.phases import part
+from verifier.values.dates.shifted import shifted_period, weekend
+from verifier.values.dates.weekday import weekday
+from verifier.values.dates.years import (
+    ARTICLES,
+    bare_year,
+    century,
+    decade,
+    era_year,
+    short_year,
+    worded_decade,
+    year_era,
+    year_range,
+)
+from verifier.values.tables import Table
+from verifier.values.tokens import Type
+
+
+def calendar(page: Page, at: int) -> Span | None:
+    """Return the calendar phrase that begins at a token; the longest of the rules' readings."""
+    token = page.found[at]
+    rules: tuple[Callable[[Page, int], Span | None], ...]
+    if token.type is Type.FIGURE:
+        if not _may_be_dated(page, at):
+            return None
+        rules = (iso, slashed, day_first, year_range, decade, year_era, century, bare_year, months_code, ago)
+    elif token.type is Type.MARK:
+        rules = (short_year,) if token.low in {"'", "‘"} else ()
+    else:
+        rules = _rules_for(token.low, page.table)
+    best: Span | None = None
+    for rule in rules:
+        one = rule(page, at)
+        if one is not None and (best is None or one.end > best.end):
+            best = one
+    return best
+
+
+_BEHIND_DAY = frozenset(
+    [
+        "-",
+        "–",
+        "/",
+        ".",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "of",
+        "s",
+        "'",
+        "'s",
+        "’",
+        "to",
+        "through",
+        "and",
+        "bc",
+        "bce",
+        "b.c",
+        "ad",
+        "ce",
+        "m",
+        "century",
+        "centuries",
+        "second",
+        "half",
+        "day",
+    ]
+)
+
+
+def _may_be_dated(page: Page, at: int) -> bool:
+    """Return whether a figure may begin a calendar phrase: four digits, or what follows it says so."""
+    if len(page.found[at].text) == 4 or at + 1 >= len(page.found):
+        return True
+    low = page.found[at + 1].low
+    return low in _BEHIND_DAY or low in page.table.months or low in page.table.time_units
+
+
+@cache
+def _by_word(name: int) -> dict[str, tuple[Callable[[Page, int], Span | None], ...]]:
+    """Return the rules met so far for each word; `name` tells tables apart."""
+    del name
+    return {}
+
+
+def _rules_for(low: str, table: Table) -> tuple[Callable[[Page, int], Span | None], ...]:
+    """Return the rules that can begin with a word."""
+    known = _by_word(id(table))
+    if low not in known:
+        known[low] = tuple(rule for rule, begins in _WORD_RULES if begins(low, table))
+    return known[low]
+
+
+def _is_number(low: str, table: Table) -> bool:
+    return low in table.ones or low in table.tens
+
+
+def _is_ordinal(low: str, table: Table) -> bool:
+    return low in table.ordinals or low in table.ordinal_tens or low in table.tens
+
+
+def _is_shift(low: str, table: Table) -> bool:
+    return low in ARTICLES or any(low in table.words[name] for name in ("last", "next", "this")) or low == "latest"
+
+
+def _is_part(low: str, table: Table) -> bool:
+    return low == "earlier" or any(low in table.words[name] for name in ("early", "mid", "late"))
+
+
+def _is_near(low: str, table: Table) -> bool:
+    return low == "the" or any(
+        low.removesuffix("'s") in table.words[name] for name in ("today", "yesterday", "tomorrow")
+    )
+
+
+_WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Table], bool]], ...] = (
+    (month_first, lambda low, table: low in table.months),
+    (weekday, lambda low, table: low in table.weekdays),
+    (near, _is_near),
+    (shifted_period, _is_shift),
+    (quarter, lambda low, table: low in table.quarters or low == "q" or _is_ordinal(low, table)),
+    (half_year, lambda low, table: low in {"h", "last", "final"} or _is_ordinal(low, table)),
+    (season, lambda low, table: low in table.seasons),
+    (fiscal, lambda low, table: low in table.words["fiscal"]),
+    (part, _is_part),
+    (ago, lambda low, table: low in {"in", "within"} or low in table.words["a"] or _is_number(low, table)),
+    (day_first, lambda low, table: low == "the" or _is_ordinal(low, table)),
+    (weekend, lambda low, table: low == "the"),
+    (worded_decade, lambda low, table: low.endswith("ties")),
+    (era_year, lambda low, table: low in table.words["ad"]),
+    (century, _is_ordinal),
+    (bare_year, _is_number),
+)

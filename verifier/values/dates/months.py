@@ -1,0 +1,228 @@
+"""Months and days of a month."""
+
+from verifier.values import days
+from verifier.values.dates.ordinals import place_at
+from verifier.values.dates.page import UNKNOWN, Page, Span
+from verifier.values.dates.years import full_year, year_at
+from verifier.values.days import ordinal
+from verifier.values.tokens import Type
+
+
+def nearest_year(page: Page, month: int, day: int = 15) -> int:
+    """Return the year that puts a day nearest to the day of publication."""
+    if page.today is None:
+        return UNKNOWN
+    year = days.civil(page.today)[0]
+    options = [one for one in (year, year - 1, year + 1) if days.exists(one, month, day)]
+    return min(options, key=lambda one: (abs(ordinal(one, month, day) - page.today), one), default=year)  # type: ignore[operator]  # it is a day here
+
+
+def month_span(year: int, month: int, start: int, end: int, rule: str, **rest: object) -> Span:
+    """Return a month, from its first day to its last."""
+    last = days.month_length(year, month)
+    return Span(ordinal(year, month, 1), ordinal(year, month, last), start, end, "month", rule, **rest)  # type: ignore[arg-type]  # by keyword
+
+
+def _month_at(page: Page, at: int) -> tuple[int, int] | None:
+    """Return the month named at a token and the token after it, with the full stop of its short form."""
+    month = page.table.months.get(page.low(at))
+    if month is None or page.found[at].type is not Type.WORD:
+        return None
+    if (
+        page.low(at) in {"may", "march", "mar", "sun", "dec", "jan", "sep", "oct"}
+        and not page.capital(at)
+        and not _dated(page, at)
+    ):
+        return None
+    end = at + 1
+    if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5 and page.low(at) != "may":
+        end += 1
+    return month, end
+
+
+def _dated(page: Page, at: int) -> bool:
+    return bool(page.figure(at + 1) or page.figure(at - 1) or page.low(at - 1) in {"of", "th", "st", "nd", "rd"})
+
+
+def day_at(page: Page, at: int) -> tuple[int, int] | None:
+    """Return the day of a month written at a token: 24, 24th, twenty-fourth; and the token after it."""
+    text = page.figure(at)
+    if text and len(text) <= 2 and 1 <= int(text) <= 31:
+        end = at + 1
+        if page.low(end) in {"st", "nd", "rd", "th"} and page.joined(end):
+            end += 1
+        elif (page.low(end) in {":", "%"} and page.joined(end)) or page.low(end) in page.table.words[
+            "am"
+        ] | page.table.words["pm"]:
+            return None
+        return int(text), end
+    found = place_at(page, at)
+    return found if found and 1 <= found[0] <= 31 and page.found[at].type is Type.WORD else None
+
+
+def _year_behind(page: Page, at: int) -> tuple[int, int] | None:
+    """Return the year behind a month or day: `, 2025`, `of 2025`, `'25`, `82`."""
+    step = at
+    if page.low(step) in {",", "of", "in"}:
+        step += 1
+    found = year_at(page, step)
+    if found is not None:
+        if page.low(at) == "in" and page.low(at - 1) in page.table.months:
+            return None
+        return found
+    two = page.figure(at)
+    if (
+        len(two) == 2
+        and page.low(at + 1) not in {":", "-", "%"} | page.table.words["am"] | page.table.words["pm"]
+        and int(two) > 31
+    ):
+        return full_year(int(two)), at + 1
+    return None
+
+
+def month_first(page: Page, at: int) -> Span | None:
+    """November 24, 2025; Nov. 24-27; November 2025; November."""
+    found = _month_at(page, at)
+    if found is None:
+        return None
+    month, end = found
+    if (
+        page.low(end) in {",", "/", "-"}
+        and day_at(page, end + 1)
+        and (page.joined(end) or page.low(end) == ",")
+        and (page.low(end) == "/" or page.low(end + 2) in {"st", "nd", "rd", "th"})
+    ):
+        end += 1  # October, 1st; Oct/2
+    if page.low(end) == "the":
+        after = day_at(page, end + 1)
+        end = end + 1 if after else end
+    day = day_at(page, end)
+    if day is not None and not _year_like(page, end):
+        return _with_day(page, at, month, *day)
+    if page.low(end) == "," and not page.figure(end + 1):
+        return _bare_month(page, at, month, end)
+    year = _year_behind(page, end)
+    if year is not None:
+        return month_span(year[0], month, at, year[1], "month-year")
+    return _bare_month(page, at, month, end)
+
+
+def _year_like(page: Page, at: int) -> bool:
+    return len(page.figure(at)) == 4
+
+
+def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
+    if page.low(at) in {"may", "march"} and (at == 0 or not page.capital(at) or _verb_may(page, at)):
+        return None
+    if (
+        page.low(at) in {"mar", "sun", "jan", "jun", "sep", "dec"}
+        and page.low(end - 1) != "."
+        and page.low(at - 1) not in {"in", "of", "since", "last", "next", "by"}
+    ):
+        return None
+    year = nearest_year(page, month)
+    return month_span(
+        year,
+        month,
+        at,
+        end,
+        "month",
+        soft=_soft_year(page, year),
+        note=year_note(page, year),
+        no_year=page.today is None,
+    )
+
+
+def _verb_may(page: Page, at: int) -> bool:
+    before, after = page.low(at - 1), page.low(at + 1)
+    return (
+        before in {".", "!", "?", '"'} and after in {"i", "we", "the", "you", "be", "god", "it", "they"}
+    ) or after in {"be", "have", "not", "also", "well"}
+
+
+def _soft_year(page: Page, year: int) -> bool:
+    return page.today is None or days.civil(page.today)[0] != year
+
+
+def year_note(page: Page, year: int) -> str:
+    """Return what is said of a year that was inferred."""
+    return "" if page.today is None else f"{days.year_text(year)} from the date of publication"
+
+
+def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | None:
+    """Return a month and day with the range and year behind them: `24-27, 2025`."""
+    last_day, range_end = day, end
+    if page.low(end) in {"-", "–", "to", "through", "until"} or (
+        page.low(end) == "and" and page.low(start - 1) == "between"
+    ):
+        other = day_at(page, end + 1)
+        if other is not None and other[0] > day and not _month_at(page, other[1]):
+            last_day, range_end = other[0], other[1]
+    year = _year_behind(page, range_end)
+    if year is not None:
+        wanted, end, soft, note, no_year = year[0], year[1], False, "", False
+    else:
+        wanted = nearest_year(page, month, min(day, 28) if page.today is None else day)
+        end, soft, note, no_year = range_end, _soft_year(page, wanted), year_note(page, wanted), page.today is None
+    if not days.exists(wanted, month, day) or not days.exists(wanted, month, last_day):
+        return None
+    grain, rule = ("day", "month-day") if last_day == day else ("range", "day-range")
+    return Span(
+        ordinal(wanted, month, day),
+        ordinal(wanted, month, last_day),
+        start,
+        end,
+        grain,
+        rule,
+        soft,
+        note,
+        no_year=no_year,
+    )
+
+
+def day_first(page: Page, at: int) -> Span | None:
+    """24 November 2025; the 24th of November; 24-27 November; 24 to 27 November 2025."""
+    start = at
+    if page.low(at) == "the":
+        at += 1
+        if at >= len(page.found):
+            return None
+    first = day_at(page, at)
+    if first is None:
+        return None
+    day, end = first
+    last_day = day
+    if page.low(end) in {"-", "–", "to", "through"} or (page.low(end) == "and" and page.low(start - 1) == "between"):
+        other = day_at(page, end + 1)
+        if other is not None and other[0] > day:
+            last_day, end = other
+    if page.low(end) == "day" and page.low(end + 1) == "of":
+        end += 1
+    if page.low(end) in {"of", "-"}:
+        end += 1
+    month = _month_at(page, end)
+    if month is None:
+        return None
+    number_, end = month
+    if page.low(end) == "-" and page.joined(end) and page.figure(end + 1):
+        end += 1
+    year = _year_behind(page, end)
+    if year is not None:
+        wanted, end, soft, note, no_year = year[0], year[1], False, "", False
+    else:
+        wanted = nearest_year(page, number_, min(day, 28) if page.today is None else day)
+        soft, note, no_year = _soft_year(page, wanted), year_note(page, wanted), page.today is None
+    if not days.exists(wanted, number_, day) or not days.exists(wanted, number_, last_day):
+        return None
+    grain = "day" if day == last_day else "range"
+    return Span(
+        ordinal(wanted, number_, day),
+        ordinal(wanted, number_, last_day),
+        start,
+        end,
+        grain,
+        "day-month",
+        soft,
+        note,
+        no_year=no_year,
+    )

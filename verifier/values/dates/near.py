@@ -1,0 +1,32 @@
+"""Yesterday, today, tomorrow."""
+
+from verifier.values.dates.page import Page, Span
+
+
+def near(page: Page, at: int) -> Span | None:
+    """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow."""
+    if page.today is None:
+        return None
+    words = page.table.words
+    low = page.low(at)
+    if low == "the" and page.low(at + 1) == "day" and page.low(at + 2) in {"before", "after"}:
+        step = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}.get((page.low(at + 2), page.low(at + 3)))
+        return None if step is None else Span(page.today + step, page.today + step, at, at + 4, "day", "near-day")
+    for name, step in (("today", 0), ("yesterday", -1), ("tomorrow", 1)):
+        if low.removesuffix("'s") in words[name]:
+            end = at + 1
+            if page.low(end) in {"morning", "afternoon", "evening", "night"}:
+                end += 1
+            return Span(page.today + step, page.today + step, at, end, "day", "near-day")
+    return None
+
+
+def looks_ahead(page: Page, at: int, end: int) -> bool:
+    """Return whether the verb before looks ahead: will meet on Friday."""
+    future = page.table.words["future"]
+    begin = max(0, at - 9)
+    near = [page.low(i) for i in range(begin, at)]
+    for stop in (".", ";", "!", "?"):
+        if stop in near:
+            near = near[len(near) - near[::-1].index(stop) :]
+    return any(low in future for low in near)

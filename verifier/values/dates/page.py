@@ -1,0 +1,53 @@
+"""Where a calendar phrase is read, and what it is: first and last day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.values.tables import Table
+from verifier.values.tokens import Token, Type
+
+UNKNOWN = 4  # the leap year in which days without a year are put when nothing tells theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day of a calendar phrase, and the tokens it takes."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    grain: str  # day, week, weekend, month, quarter, season, half, year, decade, century, range
+    rule: str
+    soft: bool = False
+    note: str = ""
+    others: tuple[tuple[int, int, str], ...] = ()  # further senses: first, last, why
+    no_year: bool = False
+    whole: tuple[int, int] | None = None  # of a part of a period, the period: the year in `late 1989`
+
+
+@dataclass(slots=True)
+class Page:
+    """The tokens that are read, the words known, and the day on which the text appeared (its number), if known."""
+
+    found: Sequence[Token]
+    table: Table
+    today: int | None
+
+    def low(self, at: int) -> str:
+        """Return a token's word; empty beyond the ends."""
+        return self.found[at].low if 0 <= at < len(self.found) else ""
+
+    def figure(self, at: int) -> str:
+        """Return the digits at a token, if it is a plain whole number."""
+        if 0 <= at < len(self.found) and self.found[at].type is Type.FIGURE and self.found[at].text.isdecimal():
+            return self.found[at].text
+        return ""
+
+    def joined(self, at: int) -> bool:
+        """Return whether a token follows the one before it without a gap."""
+        return at < len(self.found) and not self.found[at].gap
+
+    def capital(self, at: int) -> bool:
+        """Return whether a token begins with a capital."""
+        return at < len(self.found) and self.found[at].text[:1].isupper()

@@ -1,0 +1,173 @@
+"""Quarters, halves, seasons, fiscal years."""
+
+from verifier.values import days
+from verifier.values.dates.months import year_note
+from verifier.values.dates.near import looks_ahead
+from verifier.values.dates.ordinals import place_at
+from verifier.values.dates.page import Page, Span
+from verifier.values.dates.years import full_year, whole_year, year_at
+from verifier.values.days import ordinal
+from verifier.values.numbers import number
+
+
+def quarter_span(year: int, quarter: int, start: int, end: int, **rest: object) -> Span:
+    """Return a quarter of a year."""
+    first = quarter * 3 - 2
+    last = days.month_length(year, quarter * 3)
+    return Span(ordinal(year, first, 1), ordinal(year, quarter * 3, last), start, end, "quarter", "quarter", **rest)  # type: ignore[arg-type]  # by keyword
+
+
+def quarter(page: Page, at: int) -> Span | None:
+    """Q3; Q3 2025; third quarter; third-quarter; the fourth quarter of 1989; Q3 last year."""
+    table = page.table
+    quarter, end = table.quarters.get(page.low(at), 0), at + 1
+    if not quarter and page.low(at) == "q" and page.joined(at + 1) and page.figure(at + 1) in {"1", "2", "3", "4"}:
+        quarter, end = int(page.figure(at + 1)), at + 2
+    if not quarter:
+        found = place_at(page, at)
+        if found is None or not 1 <= found[0] <= 4:
+            return None
+        quarter, end = found
+        if page.low(end) in {"-", "fiscal"}:
+            end += 1
+        if page.low(end) not in {"quarter", "quarters", "quarter's", "qtr"}:
+            return None
+        end += 1
+    year = _year_of_part(page, end)
+    if year is not None:
+        return quarter_span(year[0], quarter, at, year[1])
+    if page.today is None:
+        return None
+    this, month, _ = days.civil(page.today)
+    current = (month - 1) // 3 + 1
+    chosen = this if quarter <= current else this - 1
+    if (quarter == current + 1 and month % 3 == 0) or (looks_ahead(page, at, end) and quarter > current):
+        chosen = this
+    return quarter_span(chosen, quarter, at, end, soft=True, note=year_note(page, chosen))
+
+
+def _year_of_part(page: Page, at: int) -> tuple[int, int] | None:
+    """Return the year named behind a part of it: `of 1989`, `, 1989`, `of last year`, `of fiscal 1990`."""
+    step = at
+    if page.low(step) in {"of", "in", ",", "for"}:
+        step += 1
+    if page.low(step) == "the":
+        step += 1
+    if page.low(step) in page.table.words["fiscal"]:
+        step += 1
+        if page.low(step) == "year":
+            step += 1
+    found = year_at(page, step)
+    if found is not None:
+        return found
+    if page.today is not None and page.low(step + 1) == "year" and step > at:
+        this = days.civil(page.today)[0]
+        if page.low(step) in page.table.words["last"]:
+            return this - 1, step + 2
+        if page.low(step) in page.table.words["next"]:
+            return this + 1, step + 2
+        if page.low(step) in page.table.words["this"]:
+            return this, step + 2
+    return None
+
+
+def half_year(page: Page, at: int) -> Span | None:
+    """The first half of 2025; H1 2025; 9M 2025; the first nine months of 2025."""
+    if page.low(at) == "h" and page.joined(at + 1) and page.figure(at + 1) in {"1", "2"}:
+        return _part_of_year(page, at, at + 2, int(page.figure(at + 1)) * 6 - 5, int(page.figure(at + 1)) * 6, "half")
+    found = place_at(page, at)
+    if found is None and page.low(at) in {"last", "final"}:
+        found = (2, at + 1)
+    if found is None:
+        return None
+    place, end = found
+    step = end + 1 if page.low(end) == "-" else end
+    if page.low(step) == "half" and place in {1, 2}:
+        return _part_of_year(page, at, step + 1, place * 6 - 5, place * 6, "half")
+    count = number(page.found, end, page.table) if end < len(page.found) else None
+    if (
+        count is not None
+        and page.low(count.end) == "months"
+        and place == 1
+        and 1 < count.value < 12
+        and count.value.denominator == 1
+    ):
+        if _year_of_part(page, count.end + 1) is None:
+            return None
+        return _part_of_year(page, at, count.end + 1, 1, int(count.value), "months")
+    return None
+
+
+def months_code(page: Page, at: int) -> Span | None:
+    """9M 2025."""
+    months = page.figure(at)
+    if months in {"3", "6", "9", "12"} and page.low(at + 1) == "m" and page.joined(at + 1) and year_at(page, at + 2):
+        return _part_of_year(page, at, at + 2, 1, int(months), "months")
+    return None
+
+
+def _part_of_year(page: Page, start: int, end: int, first: int, last: int, grain: str) -> Span | None:
+    year = _year_of_part(page, end)
+    soft, note = False, ""
+    if year is None:
+        if page.today is None:
+            return None
+        this = days.civil(page.today)[0]
+        chosen = this if ordinal(this, first, 1) <= page.today else this - 1
+        year, soft, note = (chosen, end), True, year_note(page, chosen)
+    begin, until = ordinal(year[0], first, 1), ordinal(year[0], last, days.month_length(year[0], last))
+    return Span(begin, until, start, year[1], grain, "part-of-year", soft, note)
+
+
+def season(page: Page, at: int) -> Span | None:
+    """Summer 1998; the fall of 1989; last summer is read by its own rule."""
+    season = page.table.seasons.get(page.low(at))
+    if season is None or (page.low(at) in {"fall", "spring", "winter"} and not _season_context(page, at)):
+        return None
+    end = at + 1
+    year = _year_of_part(page, end)
+    if year is None and (
+        page.today is None or page.low(at - 1) not in {"the", "in", "this", "last", "next", "of", "by"}
+    ):
+        return None
+    if year is None:
+        assert page.today is not None
+        year = (days.civil(page.today)[0], end)
+        soft = True
+    else:
+        soft = True
+    return season_span(season, year[0], at, year[1], soft=soft)
+
+
+def _season_context(page: Page, at: int) -> bool:
+    return page.low(at - 1) in {"the", "in", "last", "next", "this", "of", "by", "early", "late", "since"} or bool(
+        _year_of_part(page, at + 1)
+    )
+
+
+def season_span(season: tuple[int, int], year: int, start: int, end: int, *, soft: bool) -> Span:
+    """Return a season; winter ends in the next year."""
+    first, last = season
+    until = year + 1 if last < first else year
+    return Span(
+        ordinal(year, first, 1),
+        ordinal(until, last, days.month_length(until, last)),
+        start,
+        end,
+        "season",
+        "season",
+        soft,
+    )
+
+
+def fiscal(page: Page, at: int) -> Span | None:
+    """Fiscal 1989, fiscal year 1989, FY2025: the year, as custom varies."""
+    if page.low(at) not in page.table.words["fiscal"]:
+        return None
+    end = at + 1
+    if page.low(end) == "year":
+        end += 1
+    found = year_at(page, end)
+    if found is None and page.low(at) == "fy" and len(page.figure(at + 1)) == 2:
+        found = full_year(int(page.figure(at + 1))), at + 2
+    return whole_year(found[0], at, found[1], "fiscal-year", soft=True) if found else None

@@ -1,0 +1,74 @@
+"""Weekdays, alone or beside a date."""
+
+from dataclasses import replace
+
+from verifier.values import days
+from verifier.values.dates.figures import slashed
+from verifier.values.dates.months import day_at, day_first, month_first
+from verifier.values.dates.near import looks_ahead
+from verifier.values.dates.page import Page, Span
+from verifier.values.days import ordinal
+
+
+def weekday(page: Page, at: int) -> Span | None:
+    """Sunday; Sunday, November 30; last Sunday; the Sunday before last is not read."""
+    wanted = page.table.weekdays.get(page.low(at))
+    if wanted is None or (not page.capital(at) and page.low(at) in {"sun", "sat", "wed", "mon", "fri"}):
+        return None
+    end = at + 1
+    if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5:
+        end += 1
+    step = end + 1 if page.low(end) in {",", "the"} else end
+    step = step + 1 if page.low(step) == "the" else step
+    if step < len(page.found):
+        dated = month_first(page, step) or day_first(page, step) or (slashed(page, step) if page.figure(step) else None)
+        if dated is not None and dated.grain == "day":
+            return replace(dated, start=at)
+        alone = day_at(page, step)
+        if alone is not None and page.today is not None and page.low(alone[1] - 1) in {"st", "nd", "rd", "th"}:
+            near = _day_of_month(page, alone[0], wanted)
+            if near:
+                return Span(near, near, at, alone[1], "day", "weekday-day", soft=True)
+    if page.today is None or page.low(at - 1) in {"a", "an", "each", "every"}:
+        return None
+    return _plain_weekday(page, at, wanted, end)
+
+
+def _day_of_month(page: Page, day: int, wanted: int) -> int | None:
+    """Return the nearest day with this number that falls on this weekday."""
+    assert page.today is not None
+    year, month, _ = days.civil(page.today)
+    options = []
+    for shift in range(-12, 13):
+        total = year * 12 + month - 1 + shift
+        if days.exists(total // 12, total % 12 + 1, day):
+            one = ordinal(total // 12, total % 12 + 1, day)
+            if days.iso_weekday(one) == wanted:
+                options.append(one)
+    return min(options, key=lambda one: abs(one - (page.today or 0)), default=None)
+
+
+def _plain_weekday(page: Page, at: int, wanted: int, end: int) -> Span:
+    assert page.today is not None
+    back = (days.iso_weekday(page.today) - wanted) % 7
+    latest = page.today - back
+    following = latest + 7
+    if page.low(end) in {"morning", "afternoon", "evening", "night"}:
+        end += 1
+    if page.low(end) in {"last", "next", "this"} and page.low(end + 1) == "week":
+        monday = page.today - days.iso_weekday(page.today) + 1 + {"last": -7, "next": 7, "this": 0}[page.low(end)]
+        return Span(monday + wanted - 1, monday + wanted - 1, at, end + 2, "day", "weekday-of-week")
+    ahead = looks_ahead(page, at, end)
+    first, second = (following, latest) if ahead and back else (latest, following)
+    note = f"{days.text(first)} from the date of publication"
+    return Span(
+        first,
+        first,
+        at,
+        end,
+        "day",
+        "weekday",
+        soft=True,
+        note=note,
+        others=((second, second, "the other such day"),) if back and ahead else (),
+    )

@@ -1,0 +1,261 @@
+"""Years, decades and centuries."""
+
+from verifier.values.dates.ordinals import place_at
+from verifier.values.dates.page import Page, Span
+from verifier.values.days import ordinal
+from verifier.values.tokens import Type
+
+
+def year_at(page: Page, at: int) -> tuple[int, int] | None:
+    """Return the year written at a token, and the token after it: 1989, '89, nineteen eighty-nine."""
+    text = page.figure(at)
+    if len(text) == 4 and 1000 <= int(text) <= 2999 and not _measured(page, at + 1):
+        return int(text), at + 1
+    if page.low(at) in {"'", "‘"} and len(page.figure(at + 1)) == 2 and page.joined(at + 1):
+        return full_year(int(page.figure(at + 1))), at + 2
+    return _spelled_year(page, at)
+
+
+def _measured(page: Page, at: int) -> bool:
+    low = page.low(at)
+    return (
+        low in {"%", "percent", "°", ":"}
+        or (low in {"million", "billion"})
+        or (low == "," and page.joined(at) and bool(page.figure(at + 1)) and page.joined(at + 1))
+    )
+
+
+def full_year(two: int) -> int:
+    """Return the year that two figures stand for: 49 is 2049, 50 is 1950."""
+    return two + (1900 if two > 49 else 2000)
+
+
+def _spelled_year(page: Page, at: int) -> tuple[int, int] | None:
+    """Return `nineteen eighty-nine`, `twenty twenty`, `two thousand and five`."""
+    ones, tens = page.table.ones, page.table.tens
+    head = ones.get(page.low(at), tens.get(page.low(at), 0))
+    if head not in {16, 17, 18, 19, 20} or page.found[at].type is not Type.WORD:
+        return None
+    low = page.low(at + 1)
+    end = at + 1
+    if low == "hundred" and head < 20:
+        return head * 100, at + 2
+    if low in {"oh", "o"} and page.low(at + 2) in ones:
+        return head * 100 + ones[page.low(at + 2)], at + 3
+    if low in tens:
+        rest, end = tens[low], at + 2
+        step = 1 if page.low(end) == "-" else 0
+        if 0 < ones.get(page.low(end + step), 0) < 10:
+            rest, end = rest + ones[page.low(end + step)], end + step + 1
+        return (head * 100 + rest, end) if head < 20 or rest < 50 else None
+    if 10 <= ones.get(low, 0) <= 19:
+        return head * 100 + ones[low], at + 2
+    return None
+
+
+def bare_year(page: Page, at: int) -> Span | None:
+    """A bare year: four figures that count nothing."""
+    found = year_at(page, at)
+    if found is None:
+        return None
+    year, end = found
+    if page.found[at].type is Type.FIGURE and not _reads_as_year(page, at, year):
+        return None
+    if page.low(end) in page.table.words["bc"]:
+        year, end = 1 - year, end + 1
+    return whole_year(year, at, end, "year")
+
+
+def _reads_as_year(page: Page, at: int, year: int) -> bool:
+    before, after = page.low(at - 1), page.low(at + 1)
+    if before in {"$", "€", "£", "¥", "no", "number", "#"} or (
+        not 1400 <= year <= 2199 and before not in {"in", "year"}
+    ):
+        return False
+    if (before in {"-", "/", "."} and page.joined(at)) or (
+        after in {"-", "–"}
+        and page.joined(at + 1)
+        and page.joined(at + 2)
+        and page.found[at + 2].type is Type.WORD
+        and page.found[at + 2].text[:1].islower()
+        and page.low(at + 2) != "to"
+    ):
+        return False
+    if at and page.joined(at) and before not in {"(", '"', "'", "[", "—", "–", "-", "~", "<", ">", "="}:
+        return False
+    if before in page.table.words["name_before"] or (after == "/" and page.joined(at + 1)):
+        return False
+    if before in _YEAR_BEFORE or before in page.table.months:
+        return True
+    if (
+        after in page.table.time_units
+        or (after in page.table.units and len(after) > 2)
+        or after in page.table.currencies
+    ):
+        return False
+    if 1900 <= year <= 2099:
+        return not (
+            after.endswith("s")
+            and after not in page.table.words["not_noun"]
+            and page.found[at + 1].text[:1].islower()
+            and before not in ARTICLES
+            and not _year_noun(after)
+        )
+    return False
+
+
+ARTICLES = {"the", "its", "their", "his", "her", "our", "a", "this", "that", "'s"}
+_YEAR_BEFORE = {
+    "in",
+    "since",
+    "of",
+    "by",
+    "from",
+    "until",
+    "till",
+    "before",
+    "after",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "fiscal",
+    "year",
+    "through",
+    "circa",
+    "and",
+    "between",
+    "to",
+    "for",
+    "than",
+    "autumn",
+    "spring",
+    "summer",
+    "winter",
+    "fall",
+    "around",
+    "about",
+}
+
+
+def _year_noun(low: str) -> bool:
+    return low in {
+        "elections",
+        "sales",
+        "earnings",
+        "results",
+        "profits",
+        "revenues",
+        "levels",
+        "budgets",
+        "taxes",
+        "games",
+        "olympics",
+        "championships",
+        "figures",
+        "estimates",
+    }
+
+
+def whole_year(year: int, start: int, end: int, rule: str, *, soft: bool = False, note: str = "") -> Span:
+    """Return a year, from its first day to its last."""
+    return Span(ordinal(year, 1, 1), ordinal(year, 12, 31), start, end, "year", rule, soft, note)
+
+
+def short_year(page: Page, at: int) -> Span | None:
+    """'98, the '80s."""
+    two = page.figure(at + 1)
+    if len(two) != 2 or not page.joined(at + 1) or (not page.found[at].gap and at):
+        return None
+    if page.low(at + 2) == "s" and page.joined(at + 2):
+        return _ten_years(full_year(int(two)), at, at + 3)
+    return whole_year(full_year(int(two)), at, at + 2, "short-year", soft=True)
+
+
+def year_range(page: Page, at: int) -> Span | None:
+    """1989-90, 2014–15, 1989-1993."""
+    text = page.figure(at)
+    if len(text) != 4 or not 1400 <= int(text) <= 2199 or page.low(at + 1) not in {"-", "–", "/"}:
+        return None
+    other = page.figure(at + 2)
+    if not page.joined(at + 1) or not page.joined(at + 2) or len(other) not in {2, 4}:
+        return None
+    if page.low(at + 3) in {"-", "/"} and page.joined(at + 3):
+        return None
+    first, last = int(text), int(other) if len(other) == 4 else int(text) // 100 * 100 + int(other)
+    if len(other) == 2 and page.low(at + 1) == "-" and 1 <= int(other) <= 12 and last <= first:
+        return None
+    if last <= first:
+        last += 100 if len(other) == 2 else 0
+    if not first < last <= first + 200:
+        return None
+    return Span(ordinal(first), ordinal(last, 12, 31), at, at + 3, "range", "year-range")
+
+
+def year_era(page: Page, at: int) -> Span | None:
+    """1479 BC, 70 AD; the years before our era are counted without a year 0."""
+    text = page.figure(at)
+    if not text or len(text) > 5 or page.low(at + 1) not in page.table.words["bc"] | page.table.words["ad"]:
+        return None
+    if not page.found[at + 1].text[:1].isupper() or int(text) == 0:
+        return None
+    year = 1 - int(text) if page.low(at + 1) in page.table.words["bc"] else int(text)
+    return whole_year(year, at, at + 2, "era")
+
+
+def era_year(page: Page, at: int) -> Span | None:
+    """AD 70."""
+    if page.low(at) not in page.table.words["ad"] or not page.found[at].text.isupper() or not page.figure(at + 1):
+        return None
+    return whole_year(int(page.figure(at + 1)[:5]), at, at + 2, "era") if int(page.figure(at + 1)[:5]) else None
+
+
+def decade(page: Page, at: int) -> Span | None:
+    """1990s, 1990's, the 80s."""
+    text = page.figure(at)
+    end = at + 1
+    if page.low(end) in {"'", "’"} and page.joined(end):
+        end += 1
+    if page.low(end) not in {"s", "'s"} or not page.joined(end) or not text.endswith("0"):
+        return None
+    if len(text) == 4 and 1000 <= int(text) <= 2999:
+        if text.endswith("00") and int(text) < 1999:
+            return Span(ordinal(int(text)), ordinal(int(text) + 99, 12, 31), at, end + 1, "century", "decade")
+        return _ten_years(int(text), at, end + 1)
+    if len(text) == 2 and page.low(at - 1) in {"the", "early", "late", "mid", "-"}:
+        return _ten_years(full_year(int(text)) if int(text) > 9 else 2000, at, end + 1)
+    return None
+
+
+def _ten_years(year: int, start: int, end: int) -> Span:
+    return Span(ordinal(year), ordinal(year + 9, 12, 31), start, end, "decade", "decade")
+
+
+def worded_decade(page: Page, at: int) -> Span | None:
+    """The nineties, the late forties."""
+    low = page.low(at)
+    tens = {word[:-1] + "ies": value for word, value in page.table.tens.items()}
+    if low not in tens or page.low(at - 1) not in {"the", "early", "late", "mid", "-", "nineteen"}:
+        return None
+    return _ten_years(1900 + tens[low], at, at + 1)
+
+
+def century(page: Page, at: int) -> Span | None:
+    """The 19th century."""
+    found = place_at(page, at)
+    if found is None:
+        return None
+    place, end = found
+    if page.low(end) == "-" and page.joined(end):
+        end += 1
+    if page.low(end) not in {"century", "centuries"} or not 1 <= place <= 40:
+        return None
+    end += 1
+    first = (place - 1) * 100 + 1
+    if page.low(end) in page.table.words["bc"]:
+        return Span(
+            ordinal(1 - place * 100), ordinal(-(place - 1) * 100, 12, 31), at, end + 1, "century", "century", soft=True
+        )
+    return Span(
+        ordinal(first - 1 if first > 1 else 1), ordinal(first + 98, 12, 31), at, end, "century", "century", soft=True
+    )
