@@ -72,6 +72,8 @@ def numbers(value: Value) -> dict[str, object]:
     if low is None and high is None:
         interval = value.senses[0].interval
         low, high = interval.low, interval.high
+    if value.signed and (high or low or 0) < 0:  # fell 3.2 percent: the figure as written has no minus
+        low, high = (None if end is None else -end for end in (high, low))
     unit = written.unit if written.unit not in {"ordinal", "times"} else None
     return {
         "low": number(low),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verifier.values.tables import Table, table
-from verifier.values.tokens import Token, Type
+from verifier.values.tokens import Token, Type, tokens
 
 Ends = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -141,10 +141,13 @@ def _calendar_words(known: Table) -> set[str]:
     words = known.words
     found = set(known.months) | set(known.weekdays) | set(known.seasons) | set(known.quarters) | set(known.ordinals)
     found |= set(known.ordinal_tens) | set(known.tens) | {word[:-1] + "ies" for word in known.tens} | set(known.ones)
-    for name in ("last", "next", "this", "early", "mid", "late", "today", "yesterday", "tomorrow", "fiscal", "ad", "a"):
+    names = ("last", "coming", "following", "latest", "this", "early", "mid", "late", "today", "yesterday", "tomorrow")
+    for name in (*names, "fiscal", "ad", "a", "within", "last_of", "earlier_in", "later_in", "weekend"):
         found |= words[name]
     found |= {f"{word}'s" for name in ("today", "yesterday", "tomorrow") for word in words[name]}
-    return found | {"the", "its", "their", "in", "within", "earlier", "h", "q", "latest"}
+    found |= {tokens(name)[0].low for name, _ in known.holidays} | words["possessives"]
+    found |= {word for word, unit in known.time_units.items() if unit == "week"}
+    return found | {"h", "q"}
 
 
 __all__ = ["DATE_BOUNDS", "Phrases", "Type", "phrases"]

@@ -233,10 +233,11 @@ class Reader:
             if inner is None and self.page.low(at + step) in {"the", "about"}:
                 step += 1
                 inner = self.dated_plain(at + step, Bound())
-            if inner is None or not self._binds(at, inner):
+            if inner is not None and self._binds(at, inner):
+                value = from_span(inner, Bound(sign, self.words(at, at + step)))
+                return Found(at, inner.end, value, f"date-{'after' if sign.startswith('>') else 'before'}")
+            if inner is not None or token.low not in self.table.words["needing_of"]:
                 return None
-            value = from_span(inner, Bound(sign, self.words(at, at + step)))
-            return Found(at, inner.end, value, f"date-{'after' if sign.startswith('>') else 'before'}")
         inner = self.dated_plain(at, bound)
         if inner is None:
             return None

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import cache
 
 from verifier.values.dates.ago import ago
+from verifier.values.dates.counted import counted, day_of_month, is_last, week_of
 from verifier.values.dates.figures import iso, slashed
+from verifier.values.dates.holidays import begins_holiday, holiday
 from verifier.values.dates.months import day_first, month_first
 from verifier.values.dates.near import near
 from verifier.values.dates.page import Page, Span
@@ -34,7 +36,20 @@ def calendar(page: Page, at: int) -> Span | None:
     if token.type is Type.FIGURE:
         if not _may_be_dated(page, at):
             return None
-        rules = (iso, slashed, day_first, year_range, decade, year_era, century, bare_year, months_code, ago)
+        rules = (
+            iso,
+            slashed,
+            day_first,
+            year_range,
+            decade,
+            year_era,
+            century,
+            bare_year,
+            months_code,
+            ago,
+            counted,
+            day_of_month,
+        )
     elif token.type is Type.MARK:
         rules = (short_year,) if token.low in {"'", "‘"} else ()
     else:
@@ -112,11 +127,12 @@ def _is_ordinal(low: str, table: Table) -> bool:
 
 
 def _is_shift(low: str, table: Table) -> bool:
-    return low in ARTICLES or any(low in table.words[name] for name in ("last", "next", "this")) or low == "latest"
+    names = ("last", "coming", "following", "this", "latest")
+    return low in ARTICLES or any(low in table.words[name] for name in names)
 
 
 def _is_part(low: str, table: Table) -> bool:
-    return low == "earlier" or any(low in table.words[name] for name in ("early", "mid", "late"))
+    return any(low in table.words[name] for name in ("early", "mid", "late", "earlier_in", "later_in"))
 
 
 def _is_near(low: str, table: Table) -> bool:
@@ -135,11 +151,15 @@ _WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Tabl
     (season, lambda low, table: low in table.seasons),
     (fiscal, lambda low, table: low in table.words["fiscal"]),
     (part, _is_part),
-    (ago, lambda low, table: low in {"in", "within"} or low in table.words["a"] or _is_number(low, table)),
+    (ago, lambda low, table: low in table.words["within"] or low in table.words["a"] or _is_number(low, table)),
     (day_first, lambda low, table: low == "the" or _is_ordinal(low, table)),
     (weekend, lambda low, table: low == "the"),
     (worded_decade, lambda low, table: low.endswith("ties")),
     (era_year, lambda low, table: low in table.words["ad"]),
     (century, _is_ordinal),
+    (counted, lambda low, table: low == "the" or _is_ordinal(low, table) or is_last(low, table)),
+    (day_of_month, lambda low, table: low == "the" or _is_ordinal(low, table)),
+    (week_of, lambda low, table: low == "the" or low in table.words["weekend"] or table.time_units.get(low) == "week"),
+    (holiday, lambda low, table: begins_holiday(low, table.holidays)),
     (bare_year, _is_number),
 )

@@ -1,4 +1,7 @@
-"""So long ago, so much later."""
+"""So long ago, so much later; three days after Easter; 180 days from 2025-11-10."""
+
+from collections.abc import Sequence
+from fractions import Fraction
 
 from verifier.values import days
 from verifier.values.dates.near import looks_ahead
@@ -6,73 +9,161 @@ from verifier.values.dates.page import Page, Span
 from verifier.values.dates.shifted import period
 from verifier.values.numbers import number
 
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+MOST = 5_000_000  # days or months that a date is moved by
+Amounts = Sequence[tuple[int, str]]
+
 
 def ago(page: Page, at: int) -> Span | None:
-    """Two years ago, a week earlier, 42 days from now, in 5 days, three weeks later."""
-    if page.today is None:
-        return None
-    start, ahead = at, False
-    if page.low(at) in {"in", "within"}:
-        ahead, at = True, at + 1
-    counted = _count_of(page, at)
-    if counted is None:
-        return None
-    count, unit, end = counted
-    if ahead:
-        if (
-            unit not in {"day", "week", "month", "year"}
-            or not looks_ahead(page, start, end)
-            or page.low(end) in {"of", "period"}
-        ):
-            return None
-        return _moved(page, start, end, unit, count, day_exact=True)
+    """Two years ago, a week earlier, 42 days from now, in 5 days, three days after Easter, two Thursdays ago."""
     words = page.table.words
-    low = page.low(end)
+    start, ahead = at, False
+    if page.low(at) in words["within"]:
+        ahead, at = True, at + 1
+    counted = _counted(page, at)
+    if counted is None:
+        return None if ahead else _weekdays_ago(page, at)
+    amounts, end = counted
+    if ahead:
+        return _ahead(page, start, end, amounts)
+    if page.today is not None:
+        told = _told(page, start, end, amounts)
+        if told is not None:
+            return told
+    return _anchored(page, start, end, amounts)
+
+
+def _told(page: Page, start: int, end: int, amounts: Amounts) -> Span | None:
+    """Return what is told from the day of publication: ago, from now, hence."""
+    words, low = page.table.words, page.low(end)
     if low in words["ago"]:
-        return _moved(page, start, end + 1, unit, -count, day_exact=False)
-    if low == "from" and page.low(end + 1) in {"now", "today"}:
-        return _moved(page, start, end + 2, unit, count, day_exact=True)
-    if low in {"earlier", "previously"} and unit in {"year", "month", "week"}:
-        return _moved(page, start, end + 1, unit, -count, day_exact=False)
-    if low == "hence":
-        return _moved(page, start, end + 1, unit, count, day_exact=True)
+        return _moved(page, start, end + 1, amounts, -1, exact=False)
+    if low in words["counting_on"] and page.low(end + 1) in words["now"] | words["today"]:
+        return _moved(page, start, end + 2, amounts, 1, exact=True)
+    if low in words["further_back"] and len(amounts) == 1 and amounts[0][1] in {"year", "month", "week"}:
+        return _moved(page, start, end + 1, amounts, -1, exact=False)
+    if low in words["hence"]:
+        return _moved(page, start, end + 1, amounts, 1, exact=True)
     return None
+
+
+def _ahead(page: Page, start: int, end: int, amounts: Amounts) -> Span | None:
+    """Return `in 5 days`, where the verb looks ahead or nothing stands before it; `in two weeks' time`."""
+    words = page.table.words
+    timed = page.low(end) in words["time"]
+    alone = start == 0 or page.low(start - 1) in words["stops"] | words["and"]
+    if page.today is None or page.low(end) in words["of_length"] or page.low(end) in words["after_date"]:
+        return None
+    if not (timed or alone or looks_ahead(page, start, end)):
+        return None
+    return _moved(page, start, end + 1 if timed else end, amounts, 1, exact=True)
+
+
+def _anchored(page: Page, start: int, end: int, amounts: Amounts) -> Span | None:
+    """Return `three days after Easter`, `16 days from 01/02/2018`, `two days before yesterday`."""
+    words, low = page.table.words, page.low(end)
+    back = low in words["anchored_back"]
+    if not back and low not in words["anchored_on"]:
+        return None
+    if page.depth or end + 1 >= len(page.found):
+        return None
+    from verifier.values.dates import calendar  # the rules read one another
+
+    page.depth += 1
+    anchor = calendar(page, end + 1)
+    page.depth -= 1
+    if anchor is None or anchor.no_year or anchor.grain == "range":
+        return None
+    if anchor.grain != "day":
+        return _moved_period(anchor, start, amounts, -1 if back else 1)
+    day = moved_day(anchor.first, amounts, -1 if back else 1)
+    if day is None:
+        return None
+    return Span(day, day, start, anchor.end, "day", "moved-anchor", soft=anchor.soft, note=anchor.note)
+
+
+def _moved_period(anchor: Span, start: int, amounts: Amounts, sign: int) -> Span | None:
+    """Return `two years after 1990` as the year, `three months before May 2020` as the month."""
+    if len(amounts) != 1 or anchor.grain not in {"year", "month"} or anchor.rule == "bare-month":
+        return None
+    count, unit = amounts[0]
+    months = MONTHS.get(unit)
+    if months is None or (anchor.grain == "year" and months % 12):
+        return None
+    first = moved_day(anchor.first, [(count, unit)], sign)
+    last = moved_day(anchor.last + 1, [(count, unit)], sign)
+    if first is None or last is None:
+        return None
+    return Span(first, last - 1, start, anchor.end, anchor.grain, "moved-anchor", soft=True, note=anchor.note)
+
+
+def _counted(page: Page, at: int) -> tuple[Amounts, int] | None:
+    """Return the units of time counted at a token and the token after them: 2 years 1 month and 21 days."""
+    amounts: list[tuple[int, str]] = []
+    end = at
+    while len(amounts) < 4:
+        one = _count_of(page, end + 1 if amounts and page.low(end) in page.table.words["and"] | {","} else end)
+        if one is None:
+            break
+        amounts.append((one[0], one[1]))
+        end = one[2]
+    return (amounts, end) if amounts else None
 
 
 def _count_of(page: Page, at: int) -> tuple[int, str, int] | None:
     if page.low(at) in page.table.words["a"]:
         count, end = 1, at + 1
     else:
-        if not any(page.low(step) in page.table.time_units for step in range(at + 1, at + 5)):
+        if not any(page.low(step) in page.table.time_units for step in range(at + 1, at + 6)):
             return None
         found = number(page.found, at, page.table)
         if found is None or found.value.denominator != 1 or found.value > 100_000 or found.vague:
             return None
         count, end = int(found.value), found.end
-    unit = page.table.time_units.get(page.low(end))
-    if unit not in {"day", "week", "month", "quarter", "year", "decade", "century", "fortnight", "night"}:
+    if page.low(end) in page.table.words["kinds_of_day"]:
+        end += 1
+    name = page.low(end)
+    unit = page.table.time_units.get(name) or page.table.time_units.get(name.removesuffix("'s").removesuffix("'"))
+    if unit not in MONTHS and unit not in DAYS:
         return None
-    return count, "day" if unit == "night" else unit, end + 1
+    return count, unit, end + (2 if page.low(end + 1) == "'" and page.joined(end + 1) else 1)
 
 
-def _moved(page: Page, start: int, end: int, unit: str, count: int, *, day_exact: bool) -> Span | None:
+def _weekdays_ago(page: Page, at: int) -> Span | None:
+    """Return `two Thursdays ago`."""
+    if page.today is None or page.low(at + 2) not in page.table.words["ago"]:
+        return None
+    count = page.table.ones.get(page.low(at)) or (int(page.figure(at)) if 0 < len(page.figure(at)) < 3 else 0)
+    wanted = page.table.weekdays.get(page.low(at + 1).removesuffix("s"))
+    if not count or wanted is None:
+        return None
+    day = page.today - ((days.iso_weekday(page.today) - wanted) % 7 or 7) - 7 * (count - 1)
+    return Span(day, day, at, at + 3, "day", "weekdays-ago", soft=True)
+
+
+def moved_day(day: int, amounts: Amounts, sign: int) -> int | None:
+    """Return the day that lies so much later: months first, then days."""
+    months = sum(count * MONTHS[unit] for count, unit in amounts if unit in MONTHS)
+    rest = sum(count * DAYS[unit] for count, unit in amounts if unit in DAYS)
+    if months > MOST or rest > MOST:
+        return None
+    return days.plus_months(day, sign * months) + sign * rest
+
+
+def _moved(page: Page, start: int, end: int, amounts: Amounts, sign: int, *, exact: bool) -> Span | None:
+    """Return the day, week, month or year that lies so far from the day of publication, as the unit's size says."""
     assert page.today is not None
-    if unit == "fortnight":
-        unit, count = "week", count * 2
-    if unit == "day":
-        day = page.today + count
-        return Span(day, day, start, end, "day", "moved-day")
-    if day_exact:
-        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-        day = page.today + 7 * count if months is None else days.plus_months(page.today, months * count)
-        return Span(day, day, start, end, "day", "moved-day", soft=True)
-    if unit == "week":
-        day = page.today + 7 * count
-        return Span(
-            *period(day, "week", 0), start, end, "week", "moved-period", soft=True, others=((day, day, "to the day"),)
-        )
-    if unit in {"decade", "century"}:
-        count, unit = count * {"decade": 10, "century": 100}[unit], "year"
-    first, last = period(page.today, unit, count)
-    exact = days.plus_months(page.today, count * {"month": 1, "quarter": 3, "year": 12}[unit])
-    return Span(first, last, start, end, unit, "moved-period", soft=True, others=((exact, exact, "to the day"),))
+    day = moved_day(page.today, amounts, sign)
+    if day is None:
+        return None
+    count, unit = amounts[0]
+    if len(amounts) > 1 or exact or unit in {"day", "night"}:
+        return Span(day, day, start, end, "day", "moved-day", soft=unit not in {"day", "night"})
+    to_the_day = ((day, day, "to the day"),)
+    if unit in {"week", "fortnight"}:
+        return Span(*period(day, "week", 0), start, end, "week", "moved-period", soft=True, others=to_the_day)
+    size = Fraction(MONTHS[unit], 12)
+    unit, count = ("year", int(count * size)) if size >= 1 else (unit, count)
+    span = period(page.today, unit, sign * count)
+    return Span(*span, start, end, unit, "moved-period", soft=True, others=to_the_day)

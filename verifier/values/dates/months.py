@@ -23,7 +23,7 @@ def month_span(year: int, month: int, start: int, end: int, rule: str, **rest: o
     return Span(ordinal(year, month, 1), ordinal(year, month, last), start, end, "month", rule, **rest)  # type: ignore[arg-type]  # by keyword
 
 
-def _month_at(page: Page, at: int) -> tuple[int, int] | None:
+def month_at(page: Page, at: int) -> tuple[int, int] | None:
     """Return the month named at a token and the token after it, with the full stop of its short form."""
     month = page.table.months.get(page.low(at))
     if month is None or page.found[at].type is not Type.WORD:
@@ -60,7 +60,7 @@ def day_at(page: Page, at: int) -> tuple[int, int] | None:
     return found if found and 1 <= found[0] <= 31 and page.found[at].type is Type.WORD else None
 
 
-def _year_behind(page: Page, at: int) -> tuple[int, int] | None:
+def year_behind(page: Page, at: int) -> tuple[int, int] | None:
     """Return the year behind a month or day: `, 2025`, `of 2025`, `'25`, `82`."""
     step = at
     if page.low(step) in {",", "of", "in"}:
@@ -82,7 +82,7 @@ def _year_behind(page: Page, at: int) -> tuple[int, int] | None:
 
 def month_first(page: Page, at: int) -> Span | None:
     """November 24, 2025; Nov. 24-27; November 2025; November."""
-    found = _month_at(page, at)
+    found = month_at(page, at)
     if found is None:
         return None
     month, end = found
@@ -101,7 +101,7 @@ def month_first(page: Page, at: int) -> Span | None:
         return _with_day(page, at, month, *day)
     if page.low(end) == "," and not page.figure(end + 1):
         return _bare_month(page, at, month, end)
-    year = _year_behind(page, end)
+    year = year_behind(page, end)
     if year is not None:
         return month_span(year[0], month, at, year[1], "month-year")
     return _bare_month(page, at, month, end)
@@ -156,9 +156,9 @@ def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | 
         page.low(end) == "and" and page.low(start - 1) == "between"
     ):
         other = day_at(page, end + 1)
-        if other is not None and other[0] > day and not _month_at(page, other[1]):
+        if other is not None and other[0] > day and not month_at(page, other[1]):
             last_day, range_end = other[0], other[1]
-    year = _year_behind(page, range_end)
+    year = year_behind(page, range_end)
     if year is not None:
         wanted, end, soft, note, no_year = year[0], year[1], False, "", False
     else:
@@ -200,13 +200,13 @@ def day_first(page: Page, at: int) -> Span | None:
         end += 1
     if page.low(end) in {"of", "-"}:
         end += 1
-    month = _month_at(page, end)
+    month = month_at(page, end)
     if month is None:
         return None
     number_, end = month
     if page.low(end) == "-" and page.joined(end) and page.figure(end + 1):
         end += 1
-    year = _year_behind(page, end)
+    year = year_behind(page, end)
     if year is not None:
         wanted, end, soft, note, no_year = year[0], year[1], False, "", False
     else:

@@ -33,6 +33,7 @@ class Page:
     found: Sequence[Token]
     table: Table
     today: int | None
+    depth: int = 0  # of phrases inside phrases, at present
 
     def low(self, at: int) -> str:
         """Return a token's word; empty beyond the ends."""
@@ -51,3 +52,8 @@ class Page:
     def capital(self, at: int) -> bool:
         """Return whether a token begins with a capital."""
         return at < len(self.found) and self.found[at].text[:1].isupper()
+
+    def bound(self, at: int) -> tuple[str, int]:
+        """Return the sign of a hedge of one word at a token, and the token after it."""
+        sign = self.table.bounds_before.get(self.low(at), "")
+        return (sign, at + 1) if sign else ("", at)

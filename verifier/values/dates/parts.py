@@ -33,7 +33,7 @@ def quarter(page: Page, at: int) -> Span | None:
         if page.low(end) not in {"quarter", "quarters", "quarter's", "qtr"}:
             return None
         end += 1
-    year = _year_of_part(page, end)
+    year = year_of_part(page, end)
     if year is not None:
         return quarter_span(year[0], quarter, at, year[1])
     if page.today is None:
@@ -46,7 +46,7 @@ def quarter(page: Page, at: int) -> Span | None:
     return quarter_span(chosen, quarter, at, end, soft=True, note=year_note(page, chosen))
 
 
-def _year_of_part(page: Page, at: int) -> tuple[int, int] | None:
+def year_of_part(page: Page, at: int) -> tuple[int, int] | None:
     """Return the year named behind a part of it: `of 1989`, `, 1989`, `of last year`, `of fiscal 1990`."""
     step = at
     if page.low(step) in {"of", "in", ",", "for"}:
@@ -92,7 +92,7 @@ def half_year(page: Page, at: int) -> Span | None:
         and 1 < count.value < 12
         and count.value.denominator == 1
     ):
-        if _year_of_part(page, count.end + 1) is None:
+        if year_of_part(page, count.end + 1) is None:
             return None
         return _part_of_year(page, at, count.end + 1, 1, int(count.value), "months")
     return None
@@ -107,7 +107,7 @@ def months_code(page: Page, at: int) -> Span | None:
 
 
 def _part_of_year(page: Page, start: int, end: int, first: int, last: int, grain: str) -> Span | None:
-    year = _year_of_part(page, end)
+    year = year_of_part(page, end)
     soft, note = False, ""
     if year is None:
         if page.today is None:
@@ -125,7 +125,7 @@ def season(page: Page, at: int) -> Span | None:
     if season is None or (page.low(at) in {"fall", "spring", "winter"} and not _season_context(page, at)):
         return None
     end = at + 1
-    year = _year_of_part(page, end)
+    year = year_of_part(page, end)
     if year is None and (
         page.today is None or page.low(at - 1) not in {"the", "in", "this", "last", "next", "of", "by"}
     ):
@@ -141,7 +141,7 @@ def season(page: Page, at: int) -> Span | None:
 
 def _season_context(page: Page, at: int) -> bool:
     return page.low(at - 1) in {"the", "in", "last", "next", "this", "of", "by", "early", "late", "since"} or bool(
-        _year_of_part(page, at + 1)
+        year_of_part(page, at + 1)
     )
 
 

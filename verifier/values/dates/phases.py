@@ -2,33 +2,40 @@
 
 from dataclasses import replace
 
+from verifier.values.dates.counted import the_period
 from verifier.values.dates.page import Page, Span
-from verifier.values.dates.shifted import period, shifted_period
+from verifier.values.dates.shifted import shifted_period
+
+DEEPEST = 3  # phrases inside phrases
 
 
 def part(page: Page, at: int) -> Span | None:
     """Early February, mid-1990s, late last year, the end of the year, the beginning of 1989."""
     words = page.table.words
     low, end = page.low(at), at + 1
-    thirds = 0 if low in words["early"] else 1 if low in words["mid"] else 2 if low in words["late"] else None
-    if low == "earlier":
-        return _earlier_this(page, at)
-    if thirds is None or (low in {"end", "beginning", "start", "middle"} and page.low(end) != "of"):
+    third = next((place for place, name in enumerate(("early", "mid", "late")) if low in words[name]), None)
+    if low in words["earlier_in"] | words["later_in"]:
+        return _rest_of_this(page, at)
+    if third is None or (low in words["needing_of"] and page.low(end) != "of"):
         return None
     if page.low(end) in {"-", "of", "in"}:
         end += 1
-    if end >= len(page.found):
+    sign, behind = page.bound(end)
+    end = behind if sign == "~" else end
+    if end >= len(page.found) or page.depth >= DEEPEST:
         return None
     from verifier.values.dates import calendar  # the rules read one another
 
-    inner = calendar(page, end) or (_the_period(page, end) if page.low(end) == "the" else None)
+    page.depth += 1
+    inner = calendar(page, end) or (the_period(page, end) if low in words["needing_of"] else None)
+    page.depth -= 1
     if inner is None or inner.grain in {"day", "range"}:
         return None
     if low == "ended" and (inner.rule != "month" or page.low(at - 1) in page.table.time_units):
         return None  # the quarter ended September 1989: the month itself
     length = inner.last - inner.first + 1
-    first = inner.first + length * thirds // 3
-    last = inner.first + length * (thirds + 1) // 3 - 1
+    first = inner.first + length * third // 3
+    last = inner.first + length * (third + 1) // 3 - 1
     return replace(
         inner,
         first=first,
@@ -42,25 +49,18 @@ def part(page: Page, at: int) -> Span | None:
     )
 
 
-def _the_period(page: Page, at: int) -> Span | None:
-    """The year, the month, behind `the end of`."""
-    unit = page.table.time_units.get(page.low(at + 1))
-    if (
-        page.today is None
-        or unit not in {"year", "month", "week", "quarter", "decade", "century"}
-        or page.low(at + 1).endswith("s")
-    ):
-        return None
-    return Span(*period(page.today, unit, 0), at, at + 2, unit, "the-period", soft=True)
-
-
-def _earlier_this(page: Page, at: int) -> Span | None:
-    """Earlier this month: from its beginning to the day before publication; later this year."""
-    if page.today is None or page.low(at + 1) not in {"this", "in"}:
+def _rest_of_this(page: Page, at: int) -> Span | None:
+    """Earlier this month: from its beginning to the day before publication; later this year: from the day after it."""
+    if page.today is None or page.low(at + 1) not in page.table.words["this"] | {"in"}:
         return None
     inner = shifted_period(page, at + 1)
-    if inner is None or inner.grain not in {"week", "month", "year", "quarter"} or inner.first >= page.today:
+    if inner is None or inner.grain not in {"week", "month", "year", "quarter"} or inner.others[1:]:
         return None
-    return replace(
-        inner, last=page.today - 1, start=at, grain=f"{inner.grain} part", rule="earlier-this", soft=False, others=()
-    )
+    earlier = page.low(at) in page.table.words["earlier_in"]
+    first, last = (inner.first, page.today - 1) if earlier else (page.today + 1, inner.last)
+    if first > last:
+        return None
+    rule = "earlier-this" if earlier else "later-this"
+    whole = (inner.first, inner.last)
+    grain = f"{inner.grain} part"
+    return replace(inner, first=first, last=last, start=at, grain=grain, rule=rule, soft=False, others=(), whole=whole)

@@ -1,10 +1,15 @@
 """Last, this and next: week, month, weekday, season."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 from verifier.values import days
+from verifier.values.dates.holidays import shifted_holiday
 from verifier.values.dates.months import day_at, month_span
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.parts import season_span
 from verifier.values.days import ordinal
+from verifier.values.numbers import number
 
 
 def shifted_period(page: Page, at: int) -> Span | None:
@@ -12,59 +17,121 @@ def shifted_period(page: Page, at: int) -> Span | None:
     if page.today is None:
         return None
     start = at
-    if page.low(at) in {"the", "its", "their"}:
+    if page.low(at) in page.table.words["possessives"]:
         at += 1
-    words = page.table.words
-    low = page.low(at)
-    if low == "latest" and start != at:
-        step = 0
-    elif (
-        low in words["last"]
-        and page.low(at + 1) in page.table.time_units
-        and low in {"past", "previous", "prior"}
-        and start == at
-        and page.low(at - 1) in {"", "for", "end", "of", "in"}
-    ) or (
-        low in words["last"]
-        and low
-        not in {"prior", "preceding"}
-        | (
-            {"past"}
-            if page.low(at + 1) not in page.table.weekdays and page.low(at + 1) not in page.table.months
-            else set()
-        )
-    ):
-        step = -1
-    elif low in {"next", "coming", "upcoming"}:
-        step = 1
-    elif low in words["this"]:
-        step = 0
-    else:
+    step = _step(page, start, at)
+    if step is None:
         return None
-    name = page.low(at + 1).removesuffix("'s")
-    end = at + 2
-    if name in {"fiscal", "calendar"} and page.low(at + 2) in {"year", "quarter"}:
-        name, end = page.low(at + 2), at + 3
+    low, at = page.low(at), at + 1
+    if step == 0 and page.low(at) in page.table.words["coming"] | page.table.words["just_past"]:
+        step, at = (1 if page.low(at) in page.table.words["coming"] else -1), at + 1  # this coming Friday
+        if page.low(at) not in page.table.weekdays:
+            return None
+        return _shifted_weekday(page, start, page.table.weekdays[page.low(at)], step, at + 1, nearest=True)
+    name, end = page.low(at).removesuffix("'s"), at + 1
+    if name in page.table.words["kinds_of_year"] and page.low(end) in page.table.time_units:
+        name, end = page.low(end), end + 1
     if name in page.table.weekdays:
         return _shifted_weekday(page, start, page.table.weekdays[name], step, end)
-    if name in page.table.months and (page.capital(at + 1) or step):
+    if name in page.table.months and (page.capital(at) or step):
         return _shifted_month(page, start, page.table.months[name], step, end)
     if name in page.table.seasons:
         return _shifted_season(page, start, page.table.seasons[name], step, end)
-    if low == "latest":
-        return _shifted_unit(page, start, "quarter", -1, end) if name == "quarter" else None
-    return _shifted_unit(page, start, name, step, end)
+    if low in page.table.words["latest"]:
+        return _shifted_unit(page, start, "quarter", -1, end) if page.table.time_units.get(name) == "quarter" else None
+    if step and start == at - 1:
+        many = _many(page, start, at, step)
+        if many is not None:
+            return many
+    found = _shifted_unit(page, start, name, step, end) or (shifted_holiday(page, start, at, step) if step else None)
+    return _day_of_week(page, found) if found is not None and found.grain == "week" else found
 
 
-def _shifted_weekday(page: Page, start: int, wanted: int, step: int, end: int) -> Span:
+def _step(page: Page, start: int, at: int) -> int | None:
+    """Return -1 for last, 1 for next, 0 for this; None where the words are of another time than the article's."""
+    words, low = page.table.words, page.low(at)
+    if low in words["latest"]:
+        return 0 if start != at else None
+    if low in words["this"]:
+        return 0
+    if low in words["coming"]:
+        return 1
+    following = page.low(at + 1)
+    named = following in page.table.weekdays or following in page.table.months
+    if low in words["following"]:
+        return 1 if start == at and (named or not page.low(at - 1)) else None
+    if low not in words["last"]:
+        return None
+    if low in words["of_the_story"]:  # the previous year: of the time that is told of
+        alone = start == at and page.low(at - 1) in {"", *words["before_period"]}
+        return (
+            -1
+            if (alone and following in page.table.time_units) or (named and start == at) or _is_many(page, at + 1)
+            else None
+        )
+    return -1
+
+
+def _is_many(page: Page, at: int) -> bool:
+    low = page.low(at)
+    return (low in page.table.ones or bool(page.figure(at))) and page.low(at + 1) in page.table.time_units
+
+
+def _many(page: Page, start: int, at: int, step: int) -> Span | None:
+    """Last 3 days, next two weeks: whole units beside the one of publication; with `the`, they are a length of time."""
+    if at >= len(page.found) or page.low(start - 1) in page.table.words["articles"] | page.table.words["this"]:
+        return None
+    count = number(page.found, at, page.table)
+    if count is None and page.low(at) in page.table.denominators:
+        return None
+    if count is not None and count.fraction:  # three quarters
+        count = replace(count, value=Fraction(page.table.ones.get(page.low(at), 0)), end=at + 1)
+    if count is None or count.value.denominator != 1 or not 0 < count.value <= 1000 or count.vague:
+        return None
+    end = count.end
+    if page.low(end) in page.table.words["kinds_of_day"]:
+        end += 1
+    unit = page.table.time_units.get(page.low(end))
+    if unit not in {"day", "week", "month", "quarter", "year", "decade"} or page.today is None:
+        return None
+    many = int(count.value)
+    near, far = period(page.today, unit, step), period(page.today, unit, step * many)
+    first, last = min(near[0], far[0]), max(near[1], far[1])
+    if last - first > 400_000:
+        return None
+    others: tuple[tuple[int, int, str], ...] = ()
+    if unit in {"week", "month", "quarter", "year"}:
+        months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
+        edge = page.today + step * 7 * many if months is None else days.plus_months(page.today, step * months * many)
+        rolling = (edge, page.today - 1) if step < 0 else (page.today + 1, edge)
+        others = ((*rolling, "to the day"),)
+    return Span(first, last, start, end + 1, "range", "last-many", soft=True, others=others)
+
+
+def _day_of_week(page: Page, week: Span) -> Span:
+    """Next week on Tuesday, next week Wednesday."""
+    step = week.end + 1 if page.low(week.end) in page.table.words["on"] else week.end
+    wanted = page.table.weekdays.get(page.low(step))
+    if wanted is None:
+        return week
+    day = week.first + wanted - 1
+    return Span(day, day, week.start, step + 1, "day", "weekday-of-week", soft=True)
+
+
+def _shifted_weekday(page: Page, start: int, wanted: int, step: int, end: int, *, nearest: bool = False) -> Span:
     assert page.today is not None
     today = page.today
     back = (days.iso_weekday(today) - wanted) % 7 or 7
     ahead = (wanted - days.iso_weekday(today)) % 7 or 7
-    if page.low(end) in {"morning", "afternoon", "evening", "night"}:
+    if page.low(end) in page.table.words["day_parts"]:
         end += 1
     if step < 0:
-        return Span(today - back, today - back, start, end, "day", "shifted-weekday", soft=True)
+        monday = today - days.iso_weekday(today) - 6
+        other = monday + wanted - 1
+        others = ((other, other, "of last week"),) if other != today - back and not nearest else ()
+        return Span(today - back, today - back, start, end, "day", "shifted-weekday", soft=True, others=others)
+    if nearest:
+        return Span(today + ahead, today + ahead, start, end, "day", "shifted-weekday", soft=True)
     if step > 0:
         monday = today - days.iso_weekday(today) + 8
         other = monday + wanted - 1

@@ -28,6 +28,7 @@ class Table:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     seasons: Mapping[str, tuple[int, int]]
+    holidays: tuple[tuple[str, str], ...]  # name and rule
     time_units: Mapping[str, str]
     quarters: Mapping[str, int]
     currencies: Mapping[str, str]
@@ -63,6 +64,7 @@ def table(language: str) -> Table | None:
         months=_spread(raw["months"]),
         weekdays=_spread(raw["weekdays"]),
         seasons={word: (first, last) for word, (first, last) in raw["seasons"].items()},
+        holidays=tuple((name, rule) for rule, names in raw["holidays"].items() for name in names),
         time_units=_spread(raw["time_units"]),
         quarters=raw["quarters"],
         currencies=_spread(raw["currencies"]),
