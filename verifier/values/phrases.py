@@ -116,7 +116,7 @@ def phrases(language: str) -> Phrases:
         "day",
         "same",
     }
-    strong |= {"handful", "few", "couple", "single", "mid", "$", "calendar", "full"}
+    strong |= known.words["a"] | {"handful", "few", "couple", "single", "mid", "$", "calendar", "full"}
     signs = frozenset({"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}) | set(
         known.currency_signs
     )

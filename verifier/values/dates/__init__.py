@@ -5,9 +5,9 @@ from functools import cache
 
 from verifier.values.dates.ago import ago
 from verifier.values.dates.counted import counted, day_of_month, is_last, week_of
-from verifier.values.dates.figures import iso, slashed
+from verifier.values.dates.figures import dotted, iso, slashed, slashed_range
 from verifier.values.dates.holidays import begins_holiday, holiday
-from verifier.values.dates.months import day_first, month_first
+from verifier.values.dates.months import day_first, month_first, year_first
 from verifier.values.dates.near import near
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.parts import fiscal, half_year, months_code, quarter, season
@@ -39,7 +39,12 @@ def calendar(page: Page, at: int) -> Span | None:
         rules = (
             iso,
             slashed,
+            slashed_range,
+            dotted,
+            year_first,
             day_first,
+            quarter,
+            half_year,
             year_range,
             decade,
             year_era,
@@ -100,7 +105,13 @@ def _may_be_dated(page: Page, at: int) -> bool:
     if len(page.found[at].text) == 4 or at + 1 >= len(page.found):
         return True
     low = page.found[at + 1].low
-    return low in _BEHIND_DAY or low in page.table.months or low in page.table.time_units
+    return (
+        low in _BEHIND_DAY
+        or low in page.table.months
+        or low in page.table.time_units
+        or low.removesuffix("s") in page.table.weekdays
+        or low in page.table.words["kinds_of_day"]
+    )
 
 
 @cache

@@ -64,7 +64,8 @@ def _anchored(page: Page, start: int, end: int, amounts: Amounts) -> Span | None
     """Return `three days after Easter`, `16 days from 01/02/2018`, `two days before yesterday`."""
     words, low = page.table.words, page.low(end)
     back = low in words["anchored_back"]
-    if not back and low not in words["anchored_on"]:
+    begins = low in words["beginning_with"]
+    if not back and not begins and low not in words["anchored_on"]:
         return None
     if page.depth or end + 1 >= len(page.found):
         return None
@@ -80,6 +81,9 @@ def _anchored(page: Page, start: int, end: int, amounts: Amounts) -> Span | None
     day = moved_day(anchor.first, amounts, -1 if back else 1)
     if day is None:
         return None
+    if begins:
+        soft = anchor.soft
+        return Span(anchor.first, day - 1, start, anchor.end, "range", "from-anchor", soft, note=anchor.note)
     return Span(day, day, start, anchor.end, "day", "moved-anchor", soft=anchor.soft, note=anchor.note)
 
 

@@ -154,7 +154,9 @@ def week_of(page: Page, at: int) -> Span | None:
     if low in words["beginning_with"]:
         return Span(*whole, start, day.end, "week", "week-of", day.soft, day.note, no_year=day.no_year)
     if unit == "weekend":
-        return Span(monday + 5, monday + 6, start, day.end, "weekend", "week-of", soft=True, note=day.note)
+        saturday = monday + 5 - (7 if day.rule == "holiday" and day.first < monday + 3 else 0)
+        first = min(saturday, day.first) if day.rule == "holiday" else saturday
+        return Span(first, max(saturday + 1, first), start, day.end, "weekend", "week-of", soft=True, note=day.note)
     others = ((*whole, "seven days from it"),) if whole[0] != monday else ()
     return Span(monday, monday + 6, start, day.end, "week", "week-of", soft=True, note=day.note, others=others)
 

@@ -28,8 +28,10 @@ def iso(page: Page, at: int) -> Span | None:
         number_ = ordinal(year, int(month), int(day))
         end = at + 5
         return Span(number_, number_, at, end, "day", "iso-date")
-    if page.low(at + 1) == "/" or len(month) != 2:
+    if len(month) != 2 and (page.low(at + 1) == "/" or not 1900 <= year <= 2099 or page.joined(at + 3)):
         return None
+    if page.low(at + 1) == "/" and (not 1900 <= year <= 2099 or int(month) == year % 100 + 1):
+        return None  # 2011/12 is a season
     return month_span(year, int(month), at, at + 3, "iso-month")
 
 
@@ -42,6 +44,10 @@ def slashed(page: Page, at: int) -> Span | None:
         page.low(at + 3),
         page.figure(at + 4),
     )
+    if at and page.joined(at) and page.low(at - 1) in {"-", "/", "."}:
+        return None  # the end of a longer code
+    if mark == "/" and one and len(two) == 4 and 1900 <= int(two) <= 2099 and 1 <= int(one[:3]) <= 12:
+        return month_span(int(two), int(one), at, at + 3, "iso-month") if again != "/" else None
     if (
         mark not in {"/", ".", "-"}
         or not one
@@ -76,6 +82,9 @@ def slashed(page: Page, at: int) -> Span | None:
             "between",
             "and",
             "",
+            *page.table.words["this"],
+            *page.table.words["coming"],
+            *page.table.weekdays,
         }
     ):
         return None
@@ -89,3 +98,41 @@ def slashed(page: Page, at: int) -> Span | None:
         return None
     others = tuple((other, other, "day before month") for other in spans[1:])
     return Span(spans[0], spans[0], at, end, "day", "slashed-date", others=others)
+
+
+def slashed_range(page: Page, at: int) -> Span | None:
+    """5/1-5/7, 2020; 10/1-11/2/2017: from one day to another, month first."""
+    figures = [page.figure(at + step) for step in (0, 2, 4, 6)]
+    marks = [page.low(at + step) for step in (1, 3, 5)]
+    if not all(figures) or marks[0] != "/" or marks[2] != "/" or marks[1] not in {"-", "–"}:
+        return None
+    if any(len(one) > 2 for one in figures) or not all(page.joined(at + step) for step in range(1, 7)):
+        return None
+    first, last = (int(figures[0]), int(figures[1])), (int(figures[2]), int(figures[3]))
+    end, year = at + 7, None
+    if page.low(end) == "/" and page.joined(end) and len(page.figure(end + 1)) in {2, 4}:
+        text = page.figure(end + 1)
+        year, end = (int(text) if len(text) == 4 else full_year(int(text))), end + 2
+    elif page.low(end) == "," and len(page.figure(end + 1)) == 4:
+        year, end = int(page.figure(end + 1)), end + 2
+    soft = year is None
+    year = year if year is not None else nearest_year(page, *first)
+    if not days.exists(year, *first) or not days.exists(year, *last) or first >= last:
+        return None
+    span = ordinal(year, *first), ordinal(year, *last)
+    return Span(*span, at, end, "range", "slashed-range", soft, no_year=soft and page.today is None)
+
+
+def dotted(page: Page, at: int) -> Span | None:
+    """23.04.2022, 10.31.1974: day first, unless only the other order gives a day."""
+    whole, dot, rest = page.found[at].text.partition(".")
+    year = page.figure(at + 2)
+    if not dot or len(whole) > 2 or not 1 <= len(rest) <= 2 or len(year) != 4 or page.low(at + 1) != ".":
+        return None
+    if not (page.joined(at + 1) and page.joined(at + 2) and whole.isdecimal() and rest.isdecimal()):
+        return None
+    for month, day in ((int(rest), int(whole)), (int(whole), int(rest))):
+        if days.exists(int(year), month, day):
+            found = ordinal(int(year), month, day)
+            return Span(found, found, at, at + 3, "day", "dotted-date")
+    return None

@@ -3,7 +3,7 @@
 from verifier.values import days
 from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import UNKNOWN, Page, Span
-from verifier.values.dates.years import full_year, year_at
+from verifier.values.dates.years import full_year, thousands_year, year_at
 from verifier.values.days import ordinal
 from verifier.values.tokens import Type
 
@@ -32,12 +32,18 @@ def month_at(page: Page, at: int) -> tuple[int, int] | None:
         page.low(at) in {"may", "march", "mar", "sun", "dec", "jan", "sep", "oct"}
         and not page.capital(at)
         and not _dated(page, at)
+        and not (page.low(at - 1) in page.table.words["before_month"] and _ends(page, at + 1))
     ):
         return None
     end = at + 1
     if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5 and page.low(at) != "may":
         end += 1
     return month, end
+
+
+def _ends(page: Page, at: int) -> bool:
+    """Return whether a clause ends at a token: nothing but a mark follows."""
+    return at >= len(page.found) or page.found[at].type is Type.MARK
 
 
 def _dated(page: Page, at: int) -> bool:
@@ -57,26 +63,41 @@ def day_at(page: Page, at: int) -> tuple[int, int] | None:
             return None
         return int(text), end
     found = place_at(page, at)
-    return found if found and 1 <= found[0] <= 31 and page.found[at].type is Type.WORD else None
+    return found if found and 1 <= found[0] <= 31 and page.found[at].type is Type.WORD else _worded_day(page, at)
 
 
-def year_behind(page: Page, at: int) -> tuple[int, int] | None:
-    """Return the year behind a month or day: `, 2025`, `of 2025`, `'25`, `82`."""
+def _worded_day(page: Page, at: int) -> tuple[int, int] | None:
+    """Return `twenty nine` behind or before a month's name as its day, where no noun follows that it could count."""
+    ones, tens, low = page.table.ones, page.table.tens, page.low(at)
+    day, end = ones.get(low, 0), at + 1
+    if low in tens:
+        step = 1 if page.low(end) == "-" else 0
+        last = ones.get(page.low(end + step), 0)
+        day, end = (tens[low] + last, end + step + 1) if 0 < last < 10 else (tens[low], end)
+    if not 1 <= day <= 31:
+        return None
+    clear = end >= len(page.found) or page.found[end].type is not Type.WORD or page.low(end) in page.table.months
+    return (day, end) if clear or year_at(page, end) or thousands_year(page, end) else None
+
+
+def year_behind(page: Page, at: int, *, dated: bool = False) -> tuple[int, int] | None:
+    """Return the year behind a month or day: `, 2025`, `of 2025`, `'25`, `82`; `in 2020` only behind a day."""
     step = at
     if page.low(step) in {",", "of", "in"}:
         step += 1
-    found = year_at(page, step)
+    found = year_at(page, step) or thousands_year(page, step)
     if found is not None:
-        if page.low(at) == "in" and page.low(at - 1) in page.table.months:
+        if page.low(at) == "in" and not dated:
             return None
         return found
-    two = page.figure(at)
+    two = page.figure(step)
     if (
         len(two) == 2
-        and page.low(at + 1) not in {":", "-", "%"} | page.table.words["am"] | page.table.words["pm"]
+        and page.low(step + 1) not in {":", "-", "%"} | page.table.words["am"] | page.table.words["pm"]
+        and (step + 1 >= len(page.found) or page.found[step + 1].type is Type.MARK or step == at)
         and int(two) > 31
     ):
-        return full_year(int(two)), at + 1
+        return full_year(int(two)), step + 1
     return None
 
 
@@ -93,6 +114,9 @@ def month_first(page: Page, at: int) -> Span | None:
         and (page.low(end) == "/" or page.low(end + 2) in {"st", "nd", "rd", "th"})
     ):
         end += 1  # October, 1st; Oct/2
+    joined_year = _joined_year(page, at, month, end)
+    if joined_year is not None:
+        return joined_year
     if page.low(end) == "the":
         after = day_at(page, end + 1)
         end = end + 1 if after else end
@@ -107,12 +131,49 @@ def month_first(page: Page, at: int) -> Span | None:
     return _bare_month(page, at, month, end)
 
 
+def _joined_year(page: Page, at: int, month: int, end: int) -> Span | None:
+    """Return `Dec-2018`, `Dec/2018`, `Sep-23-2020`."""
+    mark = page.low(end)
+    if mark not in {"-", "/"} or not page.joined(end) or not page.joined(end + 1):
+        return None
+    first, third = page.figure(end + 1), page.figure(end + 3)
+    if len(first) == 4 and 1000 <= int(first) <= 2999 and not (page.low(end + 2) == mark and page.joined(end + 2)):
+        return month_span(int(first), month, at, end + 2, "month-year")
+    if len(third) != 4 or page.low(end + 2) != mark or not first or not page.joined(end + 3):
+        return None
+    if not 1000 <= int(third) <= 2999 or not days.exists(int(third), month, int(first[:3])):
+        return None
+    day = ordinal(int(third), month, int(first))
+    return Span(day, day, at, end + 4, "day", "month-day")
+
+
+def year_first(page: Page, at: int) -> Span | None:
+    """2018 March 18, 2017 April, 2019-Aug-1."""
+    text = page.figure(at)
+    if len(text) != 4 or not 1000 <= int(text) <= 2999:
+        return None
+    step = at + 2 if page.low(at + 1) in {"-", "/"} and page.joined(at + 1) else at + 1
+    found = month_at(page, step) if step < len(page.found) else None
+    if found is None or (page.low(step) in page.table.words["month_verbs"] and not page.capital(step)):
+        return None
+    month, end = found
+    apart = end + 1 if page.low(end) in {"-", "/"} and page.joined(end) else end
+    day = day_at(page, apart) if apart < len(page.found) else None
+    if day is not None and (step == at + 2) == (apart == end + 1) and days.exists(int(text), month, day[0]):
+        number_ = ordinal(int(text), month, day[0])
+        return Span(number_, number_, at, day[1], "day", "month-day")
+    if step == at + 2 or page.figure(apart):
+        return None
+    return month_span(int(text), month, at, end, "month-year")
+
+
 def _year_like(page: Page, at: int) -> bool:
     return len(page.figure(at)) == 4
 
 
 def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
-    if page.low(at) in {"may", "march"} and (at == 0 or not page.capital(at) or _verb_may(page, at)):
+    lower = not page.capital(at) and not (page.low(at - 1) in page.table.words["before_month"] and _ends(page, end))
+    if page.low(at) in page.table.words["month_verbs"] and (at == 0 or lower or _verb_may(page, at)):
         return None
     if (
         page.low(at) in {"mar", "sun", "jan", "jun", "sep", "dec"}
@@ -158,7 +219,7 @@ def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | 
         other = day_at(page, end + 1)
         if other is not None and other[0] > day and not month_at(page, other[1]):
             last_day, range_end = other[0], other[1]
-    year = year_behind(page, range_end)
+    year = year_behind(page, range_end, dated=True)
     if year is not None:
         wanted, end, soft, note, no_year = year[0], year[1], False, "", False
     else:
@@ -206,7 +267,7 @@ def day_first(page: Page, at: int) -> Span | None:
     number_, end = month
     if page.low(end) == "-" and page.joined(end) and page.figure(end + 1):
         end += 1
-    year = year_behind(page, end)
+    year = year_behind(page, end, dated=True)
     if year is not None:
         wanted, end, soft, note, no_year = year[0], year[1], False, "", False
     else:

@@ -29,4 +29,6 @@ def looks_ahead(page: Page, at: int, end: int) -> bool:
     for stop in (".", ";", "!", "?"):
         if stop in near:
             near = near[len(near) - near[::-1].index(stop) :]
-    return any(low in future for low in near)
+    return any(low in future for low in near) or any(
+        near[i] in page.table.words["having"] and near[i + 1] == "to" for i in range(len(near) - 1)
+    )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verifier.values import days
-from verifier.values.dates.holidays import shifted_holiday
+from verifier.values.dates.holidays import begins_holiday, shifted_holiday
 from verifier.values.dates.months import day_at, month_span
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.parts import season_span
@@ -58,6 +58,7 @@ def _step(page: Page, start: int, at: int) -> int | None:
         return 1
     following = page.low(at + 1)
     named = following in page.table.weekdays or following in page.table.months
+    named = named or begins_holiday(following, page.table.holidays)
     if low in words["following"]:
         return 1 if start == at and (named or not page.low(at - 1)) else None
     if low not in words["last"]:
@@ -79,8 +80,9 @@ def _is_many(page: Page, at: int) -> bool:
 
 def _many(page: Page, start: int, at: int, step: int) -> Span | None:
     """Last 3 days, next two weeks: whole units beside the one of publication; with `the`, they are a length of time."""
-    if at >= len(page.found) or page.low(start - 1) in page.table.words["articles"] | page.table.words["this"]:
+    if at >= len(page.found):
         return None
+    definite = page.low(start - 1) in page.table.words["articles"] | page.table.words["this"]
     count = number(page.found, at, page.table)
     if count is None and page.low(at) in page.table.denominators:
         return None
@@ -93,6 +95,8 @@ def _many(page: Page, start: int, at: int, step: int) -> Span | None:
         end += 1
     unit = page.table.time_units.get(page.low(end))
     if unit not in {"day", "week", "month", "quarter", "year", "decade"} or page.today is None:
+        return None
+    if definite and unit != "quarter":
         return None
     many = int(count.value)
     near, far = period(page.today, unit, step), period(page.today, unit, step * many)

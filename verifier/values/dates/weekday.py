@@ -6,8 +6,11 @@ from verifier.values import days
 from verifier.values.dates.figures import slashed
 from verifier.values.dates.months import day_at, day_first, month_first
 from verifier.values.dates.near import looks_ahead
+from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import Page, Span
+from verifier.values.dates.shifted import shifted_period
 from verifier.values.days import ordinal
+from verifier.values.tokens import Type
 
 
 def weekday(page: Page, at: int) -> Span | None:
@@ -25,13 +28,28 @@ def weekday(page: Page, at: int) -> Span | None:
         if dated is not None and dated.grain == "day":
             return replace(dated, start=at)
         alone = day_at(page, step)
-        if alone is not None and page.today is not None and page.low(alone[1] - 1) in {"st", "nd", "rd", "th"}:
+        week = shifted_period(page, step + 1) if page.low(step) == "of" and step + 1 < len(page.found) else None
+        if week is not None and week.grain == "week":
+            day = week.first + wanted - 1
+            return Span(day, day, at, week.end, "day", "weekday-of-week", soft=True)
+        if alone is not None and page.today is not None and _is_day(page, step, alone[1]):
             near = _day_of_month(page, alone[0], wanted)
             if near:
                 return Span(near, near, at, alone[1], "day", "weekday-day", soft=True)
     if page.today is None or page.low(at - 1) in {"a", "an", "each", "every"}:
         return None
     return _plain_weekday(page, at, wanted, end)
+
+
+def _is_day(page: Page, at: int, end: int) -> bool:
+    """Return whether a number behind a weekday is a day of the month: the 14th, the eleventh, a bare 31 at the end."""
+    if page.found[at].type is Type.WORD:
+        return (page.low(at) not in page.table.ones and page.low(at) not in page.table.tens) or place_at(
+            page, at
+        ) is not None
+    if page.low(end - 1) in {"st", "nd", "rd", "th"}:
+        return True
+    return end == at + 1 and not page.joined(end) and (end >= len(page.found) or page.low(end) in {".", "!", "?"})
 
 
 def _day_of_month(page: Page, day: int, wanted: int) -> int | None:

@@ -31,31 +31,52 @@ def full_year(two: int) -> int:
 
 
 def _spelled_year(page: Page, at: int) -> tuple[int, int] | None:
-    """Return `nineteen eighty-nine`, `twenty twenty`, `two thousand and five`."""
+    """Return `nineteen eighty-nine`, `twenty twenty`, `nineteen hundred ninety three`."""
     ones, tens = page.table.ones, page.table.tens
     head = ones.get(page.low(at), tens.get(page.low(at), 0))
     if head not in {16, 17, 18, 19, 20} or page.found[at].type is not Type.WORD:
         return None
     low = page.low(at + 1)
-    end = at + 1
-    if low == "hundred" and head < 20:
-        return head * 100, at + 2
+    if page.table.scales.get(low) == 100 and head < 20:
+        step = at + 3 if page.low(at + 2) in page.table.words["and"] else at + 2
+        rest = _below_hundred(page, step)
+        return (head * 100 + rest[0], rest[1]) if rest else (head * 100, at + 2)
     if low in {"oh", "o"} and page.low(at + 2) in ones:
         return head * 100 + ones[page.low(at + 2)], at + 3
+    rest = _below_hundred(page, at + 1)
+    if rest is None or rest[0] < 10 or (head == 20 and rest[0] >= 50):
+        return None
+    return head * 100 + rest[0], rest[1]
+
+
+def _below_hundred(page: Page, at: int) -> tuple[int, int] | None:
+    """Return a number word below a hundred, and the token after it: ninety-three, five."""
+    ones, tens, low = page.table.ones, page.table.tens, page.low(at)
     if low in tens:
-        rest, end = tens[low], at + 2
-        step = 1 if page.low(end) == "-" else 0
-        if 0 < ones.get(page.low(end + step), 0) < 10:
-            rest, end = rest + ones[page.low(end + step)], end + step + 1
-        return (head * 100 + rest, end) if head < 20 or rest < 50 else None
-    if 10 <= ones.get(low, 0) <= 19:
-        return head * 100 + ones[low], at + 2
-    return None
+        step = 1 if page.low(at + 1) == "-" else 0
+        last = ones.get(page.low(at + 1 + step), 0)
+        return (tens[low] + last, at + 2 + step) if 0 < last < 10 else (tens[low], at + 1)
+    return (ones[low], at + 1) if 0 < ones.get(low, 0) < 20 else None
+
+
+def thousands_year(page: Page, at: int) -> tuple[int, int] | None:
+    """Return `two thousand and fifteen` as a year, where only a year can stand."""
+    if page.table.ones.get(page.low(at)) not in {1, 2} or page.table.scales.get(page.low(at + 1)) != 1000:
+        return None
+    year = page.table.ones[page.low(at)] * 1000
+    step = at + 3 if page.low(at + 2) in page.table.words["and"] else at + 2
+    rest = _below_hundred(page, step)
+    if rest is None:
+        return year, at + 2
+    return year + rest[0], rest[1]
 
 
 def bare_year(page: Page, at: int) -> Span | None:
     """A bare year: four figures that count nothing."""
     found = year_at(page, at)
+    if found is None and page.low(at - 1) in page.table.words["within_period"]:
+        found = thousands_year(page, at)
+        found = found if found and (found[1] >= len(page.found) or page.low(found[1]) in {".", ","}) else None
     if found is None:
         return None
     year, end = found
@@ -83,6 +104,8 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
         return False
     if at and page.joined(at) and before not in {"(", '"', "'", "[", "—", "–", "-", "~", "<", ">", "="}:
         return False
+    if after == "-" and page.joined(at + 1) and page.joined(at + 2) and page.figure(at + 2):
+        return False  # 2015-1-32
     if before in page.table.words["name_before"] or (after == "/" and page.joined(at + 1)):
         return False
     if before in _YEAR_BEFORE or before in page.table.months:
@@ -183,8 +206,8 @@ def year_range(page: Page, at: int) -> Span | None:
     if page.low(at + 3) in {"-", "/"} and page.joined(at + 3):
         return None
     first, last = int(text), int(other) if len(other) == 4 else int(text) // 100 * 100 + int(other)
-    if len(other) == 2 and page.low(at + 1) == "-" and 1 <= int(other) <= 12 and last <= first:
-        return None
+    if len(other) == 2 and 1 <= int(other) <= 12 and last <= first:
+        return None  # 2014-10, 2014/10
     if last <= first:
         last += 100 if len(other) == 2 else 0
     if not first < last <= first + 200:
@@ -235,7 +258,7 @@ def worded_decade(page: Page, at: int) -> Span | None:
     """The nineties, the late forties."""
     low = page.low(at)
     tens = {word[:-1] + "ies": value for word, value in page.table.tens.items()}
-    if low not in tens or page.low(at - 1) not in {"the", "early", "late", "mid", "-", "nineteen"}:
+    if low not in tens or page.low(at - 1) not in {"the", "early", "late", "mid", "-", "nineteen", "in"}:
         return None
     return _ten_years(1900 + tens[low], at, at + 1)
 
