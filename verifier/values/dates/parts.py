@@ -127,7 +127,8 @@ def season(page: Page, at: int) -> Span | None:
     end = at + 1
     year = year_of_part(page, end)
     if year is None and (
-        page.today is None or page.low(at - 1) not in {"the", "in", "this", "last", "next", "of", "by"}
+        page.today is None
+        or page.low(at - 1) not in {"the", "in", "this", "last", "next", "of", "by", "since", "early", "late"}
     ):
         return None
     if year is None:
@@ -140,9 +141,17 @@ def season(page: Page, at: int) -> Span | None:
 
 
 def _season_context(page: Page, at: int) -> bool:
-    return page.low(at - 1) in {"the", "in", "last", "next", "this", "of", "by", "early", "late", "since"} or bool(
-        year_of_part(page, at + 1)
-    )
+    """Return whether `fall`, `spring` or `winter` is a season here: after the fall of prices it is none."""
+    if year_of_part(page, at + 1):
+        return True
+    before = page.low(at - 1)
+    if before == "the":
+        return page.low(at - 2) in {"in", "by", "since", "during", "until"} and page.low(at + 1) not in {
+            "in",
+            "of",
+            "from",
+        }
+    return before in {"last", "next", "this", "early", "late", "since"}
 
 
 def season_span(season: tuple[int, int], year: int, start: int, end: int, *, soft: bool) -> Span:
