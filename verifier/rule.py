@@ -6,9 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from verifier.finding import Fix, Level, Location, Related
 from verifier.model import Claim, Ledger, Reading
+from verifier.show import show
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint  # slow to import, and most ledgers have no plug-in
 
 GROUP = "verifier.rules"  # the entry points of third parties' rules
 
@@ -88,10 +93,19 @@ def _third_party(plugins: tuple[str, ...]) -> Iterator[Rule]:
     for name in plugins:
         if name not in points:
             raise ValueError(f"no plug-in is called {name}; installed: {', '.join(sorted(points)) or 'none'}")
-        rule = points[name].load()
+        rule = _loaded(points[name])
         if not isinstance(rule, Rule):
             raise ValueError(f"plug-in {name} gives no rule")  # noqa: TRY004  the settings are wrong, not a type
         yield _placed(rule, points[name].value.partition(":")[0])
+
+
+def _loaded(point: "EntryPoint") -> object:
+    try:
+        return point.load()
+    except Exception as error:
+        raise ValueError(
+            f"plug-in {point.name} cannot be loaded: {type(error).__name__}: {show(str(error))}"
+        ) from error
 
 
 def page(rule: Rule) -> str:
