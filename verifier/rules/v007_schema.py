@@ -31,6 +31,25 @@ claims:
 ```output
 claims/a.yaml:3:5: error V007 schema: one of `quote`, `spans`, `derived_from` is needed
 ```
+
+Inside braces a comma ends a text, and what follows is another field, with nothing in it:
+
+This fails:
+
+```text sources/minutes.txt
+The council met on 3 March 2025. It closed 15 sites.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: closed
+    claim: The council closed 15 sites.
+    quote: It closed 15 sites.
+    qualifiers: {place: Washington, D.C.}
+```
+```output
+claims/a.yaml:6:41: error V007 schema: qualifiers.D.C.: nothing is written here; inside braces a comma ends the text, so put text with commas in quotation marks
+```
 """
 
 from verifier.finding import Level

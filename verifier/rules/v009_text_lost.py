@@ -14,7 +14,7 @@ article: minutes
 claims:
   - id: closed
     claim: The council closed 15 sites.
-    quote: It closed 15 sites.
+    quote: It closed 15 sites.  # the third of the list
 ```
 
 This fails:
