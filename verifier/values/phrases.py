@@ -108,7 +108,7 @@ def phrases(language: str) -> Phrases:
         "r",
     }
     starts |= {word for word in known.currencies if len(word) >= 2} | {name[0] for name in known.national}
-    starts |= {"noon", "midday", "midnight"}
+    starts |= known.clock.keys()
     starts |= {f"{word}fold" for word in (*known.ones, *known.tens)}
     weak = frozenset({"the", "its", "their", "in", "within", "a", "an", "s", "c", "r"} & starts)
     strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens)) - weak | {
@@ -122,7 +122,9 @@ def phrases(language: str) -> Phrases:
     )
     signs |= set(known.fractions)
     dated = frozenset(calendar | set(dates) | {"between", "from"})
-    clock = frozenset({"noon", "midday", "midnight"} | {word for word, value in known.ones.items() if value <= 12})
+    clock = frozenset(known.clock.keys() | known.tens.keys() | known.words["a"] | {"half", "quarter"}) | {
+        word for word, value in known.ones.items() if value < 60
+    }
     only = set(known.months) | set(known.weekdays) | {"the", "its", "their", "in", "within", "last", "this", "today"}
     return Phrases(
         before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated, clock, frozenset(only)

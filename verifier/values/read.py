@@ -88,7 +88,7 @@ class Reader:
                 begin, end = self.found[again.start].start, self.found[again.end - 1].end
                 mentions.append(Mention(begin, end, self.text[begin:end], again.value, again.rule))
                 at = again.end
-        return on_their_days(mentions, self.text)
+        return on_their_days(mentions, self.text, self.table)
 
     def converted(self, one: Found) -> Found | None:
         """Return the same amount in another unit, `more than 100 km (60 miles)`: it is bounded as well."""
@@ -171,6 +171,8 @@ class Reader:
         if timed is not None:
             return Found(start, timed.end, time_value(timed), "time-of-day")
         dated = self.dated(start, at, bound)
+        if dated is not None and dated.rule == "iso-date":
+            dated = self._stamped(dated) or dated
         measured = self.measured(start, at, bound) if token.low not in self.phrases.only_dates else None
         if dated is not None and (
             measured is None or dated.end >= measured.end or measured.value.kind in {Kind.NUMBER, Kind.ORDINAL}
@@ -178,6 +180,19 @@ class Reader:
             return dated
         del token
         return measured
+
+    def _stamped(self, day: Found) -> Found | None:
+        """Return `2019-09-01T10:38:07.190Z` as one time."""
+        at = day.end
+        if self.page.low(at) != "t" or not self.page.joined(at) or not self.page.joined(at + 1):
+            return None
+        timed = clock(self.found, at + 1, self.table) if at + 1 < len(self.found) else None
+        if timed is None:
+            return None
+        end = timed.end + 1 if self.page.low(timed.end) == "z" and self.page.joined(timed.end) else timed.end
+        value = time_value(timed)
+        stamped = replace(value, senses=value.senses[:1], iso=f"{day.value.edtf}{value.iso}")
+        return Found(day.start, end, stamped, "time-of-day")
 
     def in_name(self, at: int) -> bool:
         """Return whether a figure is part of a name: Covid-19, Boeing 737, Article 5, G20, F-16, RAVOX-2."""
@@ -665,24 +680,35 @@ class Reader:
         return self.text[self.found[start].start : self.found[end - 1].end] if end > start else ""
 
 
-def on_their_days(mentions: list[Mention], text: str) -> list[Mention]:
+def on_their_days(mentions: list[Mention], text: str, known: Table) -> list[Mention]:
     """Return the mentions; a time of day beside a day carries it: 2021-04-13T19:00:00."""
     done = []
     for number, mention in enumerate(mentions):
-        if mention.value.kind is Kind.TIME:
+        if mention.value.kind is Kind.TIME and len(mention.value.iso) < 11:
             near = [mentions[i] for i in (number - 1, number + 1) if 0 <= i < len(mentions)]
             for other in near:
                 between = text[min(other.end, mention.end) : max(other.start, mention.start)]
                 if (
                     other.value.kind is Kind.DATE
                     and len(other.value.edtf) == 10
-                    and between.strip(" ,") in {"", "at", "on", "from"}
+                    and len(between) < 12
+                    and between.strip(" ") in known.words["between_day_and_time"]
                 ):
-                    value = replace(mention.value, iso=f"{other.value.edtf}{mention.value.iso}")
+                    value = _on_day(mention.value, other, known)
                     mention = replace(mention, value=value)  # noqa: PLW2901  the same mention, with its day
                     break
         done.append(mention)
     return done
+
+
+def _on_day(value: Value, day: Mention, known: Table) -> Value:
+    """Return a time with its day; in `tonight at 8` the day's words say which half of it is meant."""
+    if len(value.senses) > 1 and any(token.low in known.words["late_day"] for token in tokens(day.text)):
+        hour = int(value.iso[1:3])
+        if 0 < hour < 12:
+            later = replace(value, senses=value.senses[1:])
+            return replace(later, iso=f"{day.value.edtf}T{hour + 12:02d}{value.iso[3:]}")
+    return replace(value, iso=f"{day.value.edtf}{value.iso}")
 
 
 def joined(first: Span, second: Span) -> Span | None:

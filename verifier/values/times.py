@@ -1,4 +1,4 @@
-"""Times of day: 14:30, 2.30 pm, 9 o'clock, noon; in seconds after midnight."""
+"""Times of day: 14:30, 2.30 pm, 1140 a.m., 20 past eight, 9 o'clock, noon; in seconds after midnight."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,93 +8,194 @@ from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
 
-NAMED = {"noon": 12 * 3600, "midday": 12 * 3600, "midnight": 0}
+HOUR, MINUTE = 3600, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day and the tokens it takes."""
+    """A time of day and the tokens it takes; `half` tells whether the words say which half of the day."""
 
     seconds: int
     start: int
     end: int
+    half: bool = True
 
 
 def clock(found: Sequence[Token], at: int, table: Table) -> Clock | None:
     """Return the time of day that begins at a token; None where none does."""
     token = found[at]
-    if token.low in NAMED:
-        return Clock(NAMED[token.low], at, at + 1)
-    if token.type is not Type.FIGURE and token.low not in table.ones:
+    if token.low in table.clock:
+        return Clock(table.clock[token.low] * HOUR, at, at + 1)
+    if at and found[at - 1].low in table.currency_signs:
         return None
-    if token.type is Type.FIGURE and (at and found[at - 1].low in table.currency_signs):
-        return None
-    hour, minute, end, sure = _figures(found, at, table)
+    told = _past(found, at, table)
+    if told is not None:
+        return told
+    hour, minute, seconds, end, sure = (
+        _figures(found, at, table) if token.type is Type.FIGURE else _words(found, at, table)
+    )
     if hour is None:
         return None
-    half, stop = _half(found, end, table)
+    total = minute * MINUTE + seconds
+    half, stop = _half(found, end, table, short=at > 0 and found[at - 1].low in table.words["at"])
     if half is not None and 1 <= hour <= 12:
-        return Clock((hour % 12 + half) * 3600 + minute * 60, at, stop)
-    if end < len(found) and found[end].low in {"o'clock", "oclock"}:
-        return Clock(hour * 3600 + minute * 60, at, end + 1)
-    return Clock(hour * 3600 + minute * 60, at, end) if sure else None
+        return Clock((hour % 12 + half) * HOUR + total, at, stop)
+    if end < len(found) and found[end].low in table.words["o_clock"]:
+        half, stop = _half(found, end + 1, table)
+        known = half is not None and 1 <= hour <= 12
+        return Clock((hour % 12 + (half or 0) if known else hour) * HOUR + total, at, stop if known else end + 1, known)
+    if end < len(found) and found[end].low in table.words["time_zones"] and found[end].text.isupper():
+        return Clock(hour * HOUR + total, at, end + 1) if sure or minute or len(token.text) == 4 else None
+    sure = sure or _beside_day(found, at, table)
+    return Clock(hour * HOUR + total, at, end, half=hour > 12) if sure and hour < 24 else None
 
 
-def _figures(found: Sequence[Token], at: int, table: Table) -> tuple[int | None, int, int, bool]:
-    """Return hour, minute, the token after them, and whether they can be nothing but a time."""
+def _past(found: Sequence[Token], at: int, table: Table) -> Clock | None:
+    """Return `half past nine`, `a quarter to six`, `20 minutes past eight in the evening`."""
+    words = table.words
+    low, end = found[at].low, at + 1
+    if low in words["a"] and end < len(found) and table.denominators.get(found[end].low) == 4:
+        minutes, end = 15, end + 1
+    elif table.denominators.get(low) in {2, 4} and found[at].type is Type.WORD:
+        minutes = 60 // table.denominators[low]
+    else:
+        counted = _small(found, at, table)
+        if counted is None or not 0 < counted[0] < 60:
+            return None
+        minutes, end = counted
+    named = end < len(found) and table.time_units.get(found[end].low) == "minute"
+    end += named
+    if end + 1 >= len(found) or found[end].low not in words["past"] | words["to_hour"]:
+        return None
+    back = found[end].low in words["to_hour"]
+    if back and not named and table.denominators.get(found[at + (low in words["a"])].low) != 4:
+        return None  # 10 to 9 is a range
+    hour = _small(found, end + 1, table)
+    if hour is None or not 1 <= hour[0] <= 12:
+        return None
+    stop = hour[1]
+    if stop < len(found) and found[stop].low in words["o_clock"]:
+        stop += 1
+    half, after = _half(found, stop, table)
+    start = (hour[0] % 12 + half if half is not None else hour[0]) * HOUR
+    return Clock(
+        (start - minutes * MINUTE if back else start + minutes * MINUTE) % (24 * HOUR), at, after, half is not None
+    )
+
+
+def _small(found: Sequence[Token], at: int, table: Table) -> tuple[int, int] | None:
+    """Return a whole number below a hundred, in figures or words, and the token after it."""
+    if at >= len(found):
+        return None
     token = found[at]
-    if token.type is not Type.FIGURE:
-        return table.ones[token.low], 0, at + 1, False
+    if token.type is Type.FIGURE:
+        return (int(token.text), at + 1) if token.text.isdecimal() and len(token.text) < 3 else None
+    if token.low in table.tens:
+        step = at + 2 if at + 1 < len(found) and found[at + 1].low == "-" else at + 1
+        last = table.ones.get(found[step].low, 0) if step < len(found) else 0
+        return (table.tens[token.low] + last, step + 1) if 0 < last < 10 else (table.tens[token.low], at + 1)
+    return (table.ones[token.low], at + 1) if token.low in table.ones else None
+
+
+Reading = tuple[int | None, int, int, int, bool]  # hour, minute, seconds, the token after, whether it is sure
+_NOTHING: Reading = (None, 0, 0, 0, False)
+
+
+def _words(found: Sequence[Token], at: int, table: Table) -> Reading:
+    """Return `five-thirty`, `seven twenty-seven`, where the words around tell that they are a time."""
+    if found[at].low not in table.ones:
+        return _NOTHING
+    hour, end = table.ones[found[at].low], at + 1
+    step = end + 1 if end < len(found) and found[end].low == "-" else end
+    minute = _small(found, step, table)
+    if minute is None or not 10 <= minute[0] < 60 or found[step].type is not Type.WORD:
+        return hour, 0, 0, end, False
+    stop = minute[1]
+    if stop < len(found) and table.time_units.get(found[stop].low) == "minute":
+        stop += 1
+    timed = (at and found[at - 1].low in table.words["at"]) or _day_word(found, stop, table)
+    ends = stop >= len(found) or found[stop].type is Type.MARK or _day_word(found, stop, table)
+    if (timed and ends) or _half(found, stop, table)[0] is not None:
+        return hour, minute[0], 0, stop, True
+    return hour, 0, 0, end, False
+
+
+def _figures(found: Sequence[Token], at: int, table: Table) -> Reading:
+    """Return hour, minute, seconds, the token after them, and whether they can be nothing but a time."""
+    token = found[at]
     whole, dot, decimals = token.text.partition(".")
     if dot and len(decimals) == 2 and whole.isdecimal() and len(whole) <= 2:  # 2.30 pm, sure only with am or pm
-        return (
-            (int(whole), int(decimals), at + 1, False)
-            if int(whole) < 24 and int(decimals) < 60
-            else (None, 0, at, False)
-        )
-    if not token.text.isdecimal() or len(token.text) > 2 or int(token.text) > 24:
-        return None, 0, at, False
+        return (int(whole), int(decimals), 0, at + 1, False) if int(whole) < 24 and int(decimals) < 60 else _NOTHING
+    if not token.text.isdecimal():
+        return _NOTHING
+    if len(token.text) in {3, 4} and at + 1 < len(found):  # 1140 a.m., 0401 GMT
+        hour, minute = divmod(int(token.text), 100)
+        return (hour, minute, 0, at + 1, False) if hour < 24 and minute < 60 else _NOTHING
+    if len(token.text) > 2 or int(token.text) > 24:
+        return _NOTHING
     hour = int(token.text)
-    step = found[at + 1 : at + 3]
-    joined = len(step) == 2 and step[0].low == ":" and not step[0].gap and not step[1].gap and len(step[1].text) == 2
-    if joined and step[1].text.isdecimal() and int(step[1].text) < 60 and hour < 24:
-        end = at + 3
-        if end + 1 < len(found) and found[end].low == ":" and found[end + 1].text.isdecimal():
-            end += 2
-        return hour, int(step[1].text), end, True
-    return hour, 0, at + 1, False
+    minutes = _behind_colon(found, at + 1)
+    if minutes is None or hour > 23:
+        return hour, 0, 0, at + 1, False
+    seconds = _behind_colon(found, at + 3)
+    return hour, minutes, seconds or 0, at + 3 if seconds is None else at + 5, True
 
 
-def _half(found: Sequence[Token], at: int, table: Table) -> tuple[int | None, int]:
+def _behind_colon(found: Sequence[Token], at: int) -> int | None:
+    step = found[at : at + 2]
+    if len(step) < 2 or step[0].low != ":" or step[0].gap or step[1].gap:
+        return None
+    whole = step[1].text.partition(".")[0]
+    if step[1].type is not Type.FIGURE or len(whole) != 2 or not whole.isdecimal() or int(whole) > 59:
+        return None
+    return int(whole) if step[1].text == whole or (at > 2 and found[at - 2].low == ":") else None
+
+
+def _beside_day(found: Sequence[Token], at: int, table: Table) -> bool:
+    """Return whether a bare hour stands behind `at` and a day: Monday at 2.30, tonight at 8."""
+    token = found[at]
+    if at < 2 or found[at - 1].low not in table.words["at"] or (token.text.isdecimal() and len(token.text) > 2):
+        return False
+    if at + 1 < len(found) and found[at + 1].type is not Type.MARK:
+        return False
+    return _day_word(found, at - 2, table) or found[at - 2].low in table.words["ordinal_ends"]
+
+
+def _day_word(found: Sequence[Token], at: int, table: Table) -> bool:
+    if not 0 <= at < len(found):
+        return False
+    low, words = found[at].low, table.words
+    return low in table.weekdays or low in words["today"] | words["tomorrow"] | words["yesterday"] | words["day_parts"]
+
+
+def _half(found: Sequence[Token], at: int, table: Table, *, short: bool = False) -> tuple[int | None, int]:
     """Return 0 for `am`, 12 for `pm`, and the token after it; None where neither stands there."""
     if at >= len(found):
         return None, at
     low, end = found[at].low, at + 1
-    if low in {"a", "p"} and end + 1 < len(found) and found[end].low == "." and found[end + 1].low == "m":
-        low, end = f"{low}m", end + 2
-    if (
-        end < len(found)
-        and found[end].low == "."
-        and not found[end].gap
-        and low in {"am", "pm"}
-        and "." in found[at].text
-    ):
-        end += 1
-    if low in table.words["am"]:
-        return 0, end
-    if low in table.words["pm"]:
-        return 12, end
-    if low == "in" and [token.low for token in found[at + 1 : at + 3]][:1] == ["the"] and at + 2 < len(found):
-        part = found[at + 2].low
-        if part in {"morning", "afternoon", "evening"}:
-            return (0 if part == "morning" else 12), at + 3
+    rest = [token.low for token in found[at : at + 4]]
+    if rest[0] == "." and len(rest) > 1 and not found[at].gap and rest[1] in table.words["am"] | table.words["pm"]:
+        low, end, rest = rest[1], at + 2, rest[1:]
+    if rest[1:3] == [".", "m"] or (rest[1:2] == ["m"] and not found[at + 1].text.isupper()):
+        letter = rest[0]
+        if f"{letter}m" in table.words["am"] | table.words["pm"]:
+            low, end = f"{letter}m", at + (3 if rest[1] == "." else 2)
+    elif short and not found[at].gap and f"{low}m" in table.words["am"] | table.words["pm"]:
+        low = f"{low}m"  # at 9p
+    dotted = end < len(found) and found[end].low == "." and not found[end].gap and "." in found[end - 1].text
+    if low in table.words["am"] | table.words["pm"]:
+        return (0 if low in table.words["am"] else 12), end + dotted
+    if low in table.words["in"] and len(rest) > 2 and rest[1] == "the" and rest[2] in table.words["day_parts"]:
+        return (0 if rest[2] in table.words["morning"] else 12), at + 3
     return None, at
 
 
 def time_value(one: Clock) -> Value:
     """Return a time of day as a value: an instant, in seconds after midnight."""
     seconds = Fraction(one.seconds)
-    hours, rest = divmod(one.seconds, 3600)
+    hours, rest = divmod(one.seconds, HOUR)
     iso = f"T{hours % 24:02d}:{rest // 60:02d}:{rest % 60:02d}"
     sense = Sense(Interval(seconds, seconds), Dimension.SECONDS, "time of day")
-    return Value(Kind.TIME, (sense,), Written(None, None), iso=iso)
+    later = seconds + 12 * HOUR
+    more = () if one.half else (Sense(Interval(later, later), Dimension.SECONDS, "time of day", "after noon"),)
+    return Value(Kind.TIME, (sense, *more), Written(None, None), iso=iso)

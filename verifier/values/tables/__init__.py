@@ -29,6 +29,7 @@ class Table:
     weekdays: Mapping[str, int]
     seasons: Mapping[str, tuple[int, int]]
     holidays: tuple[tuple[str, str], ...]  # name and rule
+    clock: Mapping[str, int]
     time_units: Mapping[str, str]
     quarters: Mapping[str, int]
     currencies: Mapping[str, str]
@@ -64,6 +65,7 @@ def table(language: str) -> Table | None:
         months=_spread(raw["months"]),
         weekdays=_spread(raw["weekdays"]),
         seasons={word: (first, last) for word, (first, last) in raw["seasons"].items()},
+        clock=raw["clock"],
         holidays=tuple((name, rule) for rule, names in raw["holidays"].items() for name in names),
         time_units=_spread(raw["time_units"]),
         quarters=raw["quarters"],
