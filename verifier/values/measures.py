@@ -41,14 +41,17 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     if (
         token.type is Type.MARK
         or token.low in table.currencies
-        or token.low in {"us", "c", "a", "au", "ca", "nz", "hk", "s", "r"}
+        or token.low in {"us", "c", "a", "au", "ca", "nz", "hk", "s", "r", "y"}
     ):
         money = _sign_first(found, at, table)
         if money:
             return money
     start, sign = at, 1
     if _is_minus(found, at, table):
-        sign, at = -1, at + 1
+        joined = found[at].type is Type.WORD and found[at + 1].low == "-"  # minus-5 yards
+        sign, at = -1, at + (2 if joined else 1)
+    elif at == 0 and found[at].low in {"-", "–"} and len(found) > 1 and found[1].type is Type.FIGURE:
+        sign, at = -1, 1  # - 10 k, alone
     bracketed = _bracketed(found, at, table)
     if bracketed is not None:
         return bracketed
@@ -99,12 +102,16 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
         return False
     following = found[at + 1]
     if token.low in table.words["minus"]:
-        if at + 2 < len(found) and following.low == "-":
-            return False
+        if following.low == "-":
+            return at + 2 < len(found) and not following.gap and found[at + 2].type is Type.FIGURE
         return following.type is Type.FIGURE or following.low in table.ones or following.low in table.tens
     if token.low not in {"-", "–"} or following.type is not Type.FIGURE or following.gap:
         return False
     before = found[at - 1] if at else None
+    if at + 3 < len(found) and found[at + 2].low == "-" and not found[at + 2].gap and found[at + 3].type is Type.FIGURE:
+        return False  # -2020-07-01
+    if token.gap and at + 2 < len(found) and found[at + 2].low == "%":
+        return True  # Stoxx 50 -1.3%
     return (
         before is None or (token.gap and before.type is not Type.FIGURE) or before.low in {"(", "[", "=", "<", ">", "±"}
     )
@@ -144,19 +151,21 @@ _DOLLARS = {"US": "USD", "A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD"}
 
 def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, int]:
     token = found[at]
-    if token.low in table.currency_signs:
-        return table.currency_signs[token.low], at + 1
     following = found[at + 1] if at + 1 < len(found) else None
     amount = at + 2 < len(found) and found[at + 2].type is Type.FIGURE
     if token.low == "$" and amount and following is not None and following.text in _DOLLARS:  # $US113
         return _DOLLARS[following.text], at + 2
+    if token.low in table.currency_signs:
+        return table.currency_signs[token.low], at + 1
+    if token.text == "Y" and following is not None and following.low == "=" and not following.gap and amount:
+        return "JPY", at + 2  # Y=28,030, as wires print it
     if token.text == "S" and following is not None and following.low == "$" and following.gap:
         return "SGD", at + 2
     if following is not None and following.low in table.currency_signs and token.type is Type.WORD:
         sign = following.low
         both = token.low + sign
         upper = token.text.isupper() and (not following.gap or token.low == "us")
-        if both in table.currency_signs and (upper or token.low in {"us", "hk", "nz", "c"}):
+        if both in table.currency_signs and (upper or token.low in {"us", "hk", "nz", "c", "au", "ca"}):
             return table.currency_signs[both], at + 2
         if token.low in table.currencies and table.currencies[token.low] != "penny":
             return table.currencies[token.low], at + 2  # EUR €5
@@ -194,6 +203,7 @@ _BEHIND = frozenset(
         "‰",
         "percent",
         "pct",
+        "pc",
         "percentage",
         "per",
         "-",
@@ -285,7 +295,7 @@ def _percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | 
             core_end=end + 1,
             rule="percent",
         )
-    if token.low in {"percent", "pct", "percentage"} or (
+    if token.low in table.words["percent"] or (
         token.low == "per" and end + 1 < len(found) and found[end + 1].low in {"cent", "cents"}
     ):
         end += 2 if token.low == "per" else 1

@@ -327,6 +327,24 @@ def _cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -
     return _fraction_behind(found, Number(whole, end, worded=True, scaled=last_scale not in {None, "tens"}), table)
 
 
+def _decimals(found: Sequence[Token], at: int, table: Table) -> tuple[str, int]:
+    """Return the decimals behind `point`, in words, and the token after them: nought three, seventy-one."""
+    decimals = ""
+    if at < len(found) and found[at].low in table.tens:
+        step = at + 2 if at + 1 < len(found) and found[at + 1].low == "-" else at + 1
+        last = table.ones.get(found[step].low, 0) if step < len(found) else 0
+        return (
+            (str(table.tens[found[at].low] + last), step + 1)
+            if 0 < last < 10
+            else (str(table.tens[found[at].low]), at + 1)
+        )
+    while at < len(found) and table.ones.get(found[at].low, 20) < (10 if decimals else 20):
+        decimals, at = decimals + str(table.ones[found[at].low]), at + 1
+        if len(decimals) > 1 and not decimals.isdigit():
+            break
+    return decimals, at
+
+
 def _has_scale(found: Sequence[Token], at: int, table: Table) -> bool:
     return any(token.low in table.scales for token in found[at : at + 4])
 
@@ -340,7 +358,7 @@ def _fraction_behind(found: Sequence[Token], one: Number, table: Table) -> Numbe
         if compound in table.denominators and compound != "second" and one.value < 100:
             return Number(one.value / table.denominators[compound], end + 2, fraction=True, worded=True)
     below = table.denominators.get(rest[0], 0) if rest else 0
-    if below and (one.value == 1 or (rest[0].endswith("s") and one.value < below)):  # nine quarters are no fraction
+    if below and (one.value == 1 or (rest[0].endswith("s") and (one.value < below or below > 4))):  # not nine quarters
         return _of_scale(found, Number(one.value / below, end + 1, fraction=True, worded=True), table)
     if len(rest) > 1 and rest[0] in table.words["and"]:
         take = 2 if rest[1] in table.words["a"] or rest[1] == "one" else 1
@@ -354,10 +372,8 @@ def _fraction_behind(found: Sequence[Token], one: Number, table: Table) -> Numbe
             return _scaled(found, Number(one.value + part, end + take + 1, worded=True), table)
         if len(rest) > 2 and rest[1] in table.ones and rest[2] in table.denominators:
             return Number(one.value + Fraction(table.ones[rest[1]], table.denominators[rest[2]]), end + 3, worded=True)
-    if len(rest) > 1 and rest[0] in table.words["point"] and rest[1] in table.ones:
-        decimals, take = "", end + 1
-        while take < len(found) and table.ones.get(found[take].low, 10) < 10:
-            decimals, take = decimals + str(table.ones[found[take].low]), take + 1
+    if len(rest) > 1 and rest[0] in table.words["point"]:
+        decimals, take = _decimals(found, end + 1, table)
         if not decimals:
             return one
         value = one.value + Fraction(int(decimals), 10 ** len(decimals))

@@ -204,7 +204,7 @@ class Reader:
             not token.gap
             and before.type is Type.WORD
             and before.low not in self.table.currencies
-            and before.low != "minus"
+            and before.low not in self.table.words["minus"]
         ):
             return before.low not in self.table.currency_signs
         if (
@@ -218,6 +218,8 @@ class Reader:
             return (
                 name.text[:1].isupper() and name.low not in self.table.months and name.low != "mid"
             ) or name.low in self.table.words["name_before"]
+        if self._behind_name(at):
+            return True
         if before.type is Type.WORD and before.low in self.table.words["name_before"] and token.text.isdecimal():
             return before.text[:1].isupper() or before.low in {
                 "page",
@@ -229,6 +231,26 @@ class Reader:
                 "type",
             }
         return before.low in {"#", "@"} and not token.gap
+
+    def _behind_name(self, at: int) -> bool:
+        """Return whether a bare figure stands right behind a capitalised name and counts nothing: Galaxy Note 20."""
+        token, before = self.found[at], self.found[at - 1]
+        if before.type is not Type.WORD or not before.text[:1].isupper() or not token.gap or len(token.text) > 4:
+            return False
+        if not token.text.isdecimal() or token.text[:1] == "0":
+            return False
+        words, known = self.table.words, self.table
+        if before.low in words["not_noun"] or before.low in known.months or before.low in known.weekdays:
+            return False
+        starts = (
+            at < 2 or self.found[at - 2].type is Type.MARK and self.found[at - 2].low in {".", "?", "!", ":", '"', "|"}
+        )
+        if starts or before.low in self.phrases.starts or before.low in known.currencies or before.low in known.units:
+            return False
+        following = self.found[at + 1] if at + 1 < len(self.found) else None
+        if following is None or following.type is Type.MARK:
+            return following is None or following.low in {".", ",", ";", ")", "(", "?", "!", "|"} or following.gap
+        return following.low in words["not_noun"] or following.text[:1].isupper()
 
     # --- dates
 
@@ -492,7 +514,15 @@ class Reader:
         second = measure(self.found, one.end + 1, self.table)
         if second is None or second.number.vague or second.sign < 0:
             return None
-        if low in {"to", "until", "till", "through"} and self._moved(one.start):
+        if (
+            low in {"to", "until", "till", "through"}
+            and self._moved(one.start)
+            and self.page.low(one.start - 1)
+            not in {
+                "by",
+                "the",
+            }
+        ):
             return None
         if low in {"-", "–"} and one.kind is Kind.NUMBER and self.in_score(one, second):
             return None
@@ -759,7 +789,7 @@ def _scale_shared(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     """Return the ends with a scale written once: 1.60 to 1.65 billion, $10-20 million."""
     if second.number.scaled and not first.number.scaled and first.number.figures and second.number.figures:
         plain = figure(second.number.figures)
-        if plain and first.number.value < max(1000 * plain, Fraction(1000)):
+        if plain and first.number.value <= plain:
             scale = second.number.value / plain
             digits = None if first.number.digits is None else first.number.digits + len(str(int(scale))) - 1
             first = replace(

@@ -147,8 +147,10 @@ def _is_part(low: str, table: Table) -> bool:
 
 
 def _is_near(low: str, table: Table) -> bool:
-    return low == "the" or any(
-        low.removesuffix("'s") in table.words[name] for name in ("today", "yesterday", "tomorrow")
+    return (
+        low == "the"
+        or low in table.words["this"] | table.words["last"]
+        or any(low.removesuffix("'s") in table.words[name] for name in ("today", "yesterday", "tomorrow"))
     )
 
 
