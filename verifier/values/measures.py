@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from verifier.values.numbers import Number, number
+from verifier.values.symbols import symbol
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 from verifier.values.units import compound, of_time, ratio_of_times, ratio_of_units
@@ -268,6 +269,8 @@ def _may_measure(token: Token, table: Table) -> bool:
     if low in _BEHIND or low in table.units or low in table.currencies or low in table.time_units:
         return True
     if low in table.currency_signs or "'" in low or token.text[:1] in _PREFIXES:
+        return True
+    if token.text in {"C", "F"} or low in table.words["kinds_of_time"] or symbol(token.text):
         return True
     return any(low == name[0] for name in table.national)
 

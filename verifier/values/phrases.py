@@ -146,6 +146,7 @@ def _calendar_words(known: Table) -> set[str]:
     names = ("last", "coming", "following", "latest", "this", "early", "mid", "late", "today", "yesterday", "tomorrow")
     for name in (*names, "fiscal", "ad", "a", "within", "last_of", "earlier_in", "later_in", "weekend"):
         found |= words[name]
+    found |= {f"{word}'s" for word in (*known.weekdays, *known.months)}
     found |= {f"{word}'s" for name in ("today", "yesterday", "tomorrow") for word in words[name]}
     found |= {tokens(name)[0].low for name, _ in known.holidays} | words["possessives"]
     found |= {word for word, unit in known.time_units.items() if unit == "week"}

@@ -242,11 +242,13 @@ class Reader:
         words, known = self.table.words, self.table
         if before.low in words["not_noun"] or before.low in known.months or before.low in known.weekdays:
             return False
-        starts = (
-            at < 2 or self.found[at - 2].type is Type.MARK and self.found[at - 2].low in {".", "?", "!", ":", '"', "|"}
+        starts = at < 2 or (
+            self.found[at - 2].type is Type.MARK and self.found[at - 2].low in {".", "?", "!", ":", '"', "|"}
         )
         if starts or before.low in self.phrases.starts or before.low in known.currencies or before.low in known.units:
             return False
+        if before.low.endswith("s") and not before.low.endswith(("ss", "us")):
+            return False  # a heading: Employees 450
         following = self.found[at + 1] if at + 1 < len(self.found) else None
         if following is None or following.type is Type.MARK:
             return following is None or following.low in {".", ",", ";", ")", "(", "?", "!", "|"} or following.gap

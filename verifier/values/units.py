@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from verifier.values.symbols import symbol
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 
@@ -97,26 +98,10 @@ def of_time(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | 
         return None
     token = found[at]
     if (token.low in {"-", "–"} and not token.gap and at + 1 < len(found) and not found[at + 1].gap) or (
-        token.low
-        in {
-            "full",
-            "straight",
-            "consecutive",
-            "more",
-            "calendar",
-            "business",
-            "working",
-            "long",
-            "additional",
-            "whole",
-            "successive",
-            "solid",
-            "fiscal",
-        }
-        and at + 1 < len(found)
+        token.low in table.words["kinds_of_time"] and at + 1 < len(found)
     ):
         at, token = at + 1, found[at + 1]
-    unit = table.time_units.get(token.low)
+    unit = table.time_units.get(token.low) or (table.time_symbols.get(token.low) if at and not token.gap else None)
     if unit is None and token.low.endswith("s'"):
         unit = table.time_units.get(token.low[:-1])
     if unit is None and token.low.endswith("'s"):
@@ -148,6 +133,22 @@ def compound(found: Sequence[Token], at: int, table: Table, *, attached: bool) -
         if below:
             return f"{unit} per {below}", end + 2
     return unit, end
+
+
+def _apart(found: Sequence[Token], at: int) -> bool:
+    """Return whether a capital letter stands for a unit: no name goes on behind it, and nothing is joined to it."""
+    if at + 1 >= len(found):
+        return True
+    following = found[at + 1]
+    return following.gap and not following.text[:1].isupper() and following.type is not Type.FIGURE
+
+
+def _is_inch(found: Sequence[Token], at: int, table: Table) -> bool:
+    """Return whether `in` behind a figure is an inch: nothing follows, or a word of extent does."""
+    if at + 1 >= len(found):
+        return True
+    following = found[at + 1]
+    return following.low in table.words["extent"] or (following.low in {",", ")", "x", "×"} and not found[at].gap)
 
 
 def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) -> tuple[str, int] | None:
@@ -182,6 +183,14 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     unit = table.units.get(token.low)
     if token.text == "Nm":
         return "newton metre", at + 1
+    if token.text in {"C", "F"} and attached and _apart(found, at):
+        return ("celsius" if token.text == "C" else "fahrenheit"), at + 1
+    if token.low in table.words["in"] and attached and _is_inch(found, at, table):
+        return "inch", at + 1
+    if attached and (unit is None or (token.low in _SHORT and token.gap and token.text.isupper())):
+        named = symbol(token.text) if len(token.text) > 1 or _apart(found, at) else ""
+        if named:
+            return named, at + 1
     if unit is not None and token.text in {"MB", "GB", "KB", "TB"}:
         return unit, at + 1
     if unit is None:

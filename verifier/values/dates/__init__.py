@@ -10,7 +10,7 @@ from verifier.values.dates.holidays import begins_holiday, holiday
 from verifier.values.dates.months import day_first, month_first, year_first
 from verifier.values.dates.near import near
 from verifier.values.dates.page import Page, Span
-from verifier.values.dates.parts import fiscal, half_year, months_code, quarter, season
+from verifier.values.dates.parts import fiscal, half_year, months_code, quarter, season, the_quarter, year_quarter
 from verifier.values.dates.phases import part
 from verifier.values.dates.shifted import shifted_period, weekend
 from verifier.values.dates.weekday import weekday
@@ -42,6 +42,7 @@ def calendar(page: Page, at: int) -> Span | None:
             slashed_range,
             dotted,
             year_first,
+            year_quarter,
             day_first,
             quarter,
             half_year,
@@ -155,8 +156,8 @@ def _is_near(low: str, table: Table) -> bool:
 
 
 _WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Table], bool]], ...] = (
-    (month_first, lambda low, table: low in table.months),
-    (weekday, lambda low, table: low in table.weekdays),
+    (month_first, lambda low, table: low.removesuffix("'s") in table.months),
+    (weekday, lambda low, table: low.removesuffix("'s") in table.weekdays),
     (near, _is_near),
     (shifted_period, _is_shift),
     (quarter, lambda low, table: low in table.quarters or low == "q" or _is_ordinal(low, table)),
@@ -172,6 +173,7 @@ _WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Tabl
     (century, _is_ordinal),
     (counted, lambda low, table: low == "the" or _is_ordinal(low, table) or is_last(low, table)),
     (day_of_month, lambda low, table: low == "the" or _is_ordinal(low, table)),
+    (the_quarter, lambda low, table: low in table.words["possessives"]),
     (week_of, lambda low, table: low == "the" or low in table.words["weekend"] or table.time_units.get(low) == "week"),
     (holiday, lambda low, table: begins_holiday(low, table.holidays)),
     (bare_year, _is_number),

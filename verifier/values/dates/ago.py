@@ -52,6 +52,8 @@ def _ahead(page: Page, start: int, end: int, amounts: Amounts) -> Span | None:
     """Return `in 5 days`, where the verb looks ahead or nothing stands before it; `in two weeks' time`."""
     words = page.table.words
     timed = page.low(end) in words["time"]
+    if amounts[0][1] not in {"day", "week", "month", "year", "fortnight"}:
+        return None
     alone = start == 0 or page.low(start - 1) in words["stops"] | words["and"]
     if page.today is None or page.low(end) in words["of_length"] or page.low(end) in words["after_date"]:
         return None
@@ -167,6 +169,10 @@ def _moved(page: Page, start: int, end: int, amounts: Amounts, sign: int, *, exa
     to_the_day = ((day, day, "to the day"),)
     if unit in {"week", "fortnight"}:
         return Span(*period(day, "week", 0), start, end, "week", "moved-period", soft=True, others=to_the_day)
+    if unit == "year" and count == 1 and sign < 0 and page.quarter is not None:  # a year earlier, told of a quarter
+        first, last = (days.plus_months(edge + 1, -12) - 1 for edge in (page.quarter[0] - 1, page.quarter[1]))
+        others = (*to_the_day, (*period(page.today, "year", -1), "the year"))
+        return Span(first + 1, last, start, end, "quarter", "moved-period", soft=True, others=others)
     size = Fraction(MONTHS[unit], 12)
     unit, count = ("year", int(count * size)) if size >= 1 else (unit, count)
     span = period(page.today, unit, sign * count)

@@ -25,9 +25,12 @@ def month_span(year: int, month: int, start: int, end: int, rule: str, **rest: o
 
 def month_at(page: Page, at: int) -> tuple[int, int] | None:
     """Return the month named at a token and the token after it, with the full stop of its short form."""
-    month = page.table.months.get(page.low(at))
+    low = page.low(at)
+    month = page.table.months.get(low.removesuffix("'s"))
     if month is None or page.found[at].type is not Type.WORD:
         return None
+    if low not in page.table.months:
+        return (month, at + 1) if page.capital(at) else None
     if (
         page.low(at) in {"may", "march", "mar", "sun", "dec", "jan", "sep", "oct"}
         and not page.capital(at)

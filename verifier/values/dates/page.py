@@ -34,6 +34,7 @@ class Page:
     table: Table
     today: int | None
     depth: int = 0  # of phrases inside phrases, at present
+    quarter: tuple[int, int] | None = None  # first and last day of the quarter last told of
 
     def low(self, at: int) -> str:
         """Return a token's word; empty beyond the ends."""

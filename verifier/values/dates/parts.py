@@ -19,31 +19,94 @@ def quarter_span(year: int, quarter: int, start: int, end: int, **rest: object) 
 
 def quarter(page: Page, at: int) -> Span | None:
     """Q3; Q3 2025; third quarter; third-quarter; the fourth quarter of 1989; Q3 last year."""
-    table = page.table
-    quarter, end = table.quarters.get(page.low(at), 0), at + 1
-    if not quarter and page.low(at) == "q" and page.joined(at + 1) and page.figure(at + 1) in {"1", "2", "3", "4"}:
-        quarter, end = int(page.figure(at + 1)), at + 2
-    if not quarter:
-        found = place_at(page, at)
-        if found is None or not 1 <= found[0] <= 4:
-            return None
-        quarter, end = found
-        if page.low(end) in {"-", "fiscal"}:
-            end += 1
-        if page.low(end) not in {"quarter", "quarters", "quarter's", "qtr"}:
-            return None
-        end += 1
+    found = quarter_at(page, at)
+    if found is None:
+        return None
+    which, end = found
     year = year_of_part(page, end)
     if year is not None:
-        return quarter_span(year[0], quarter, at, year[1])
+        return _told(page, quarter_span(year[0], which, at, year[1]))
     if page.today is None:
         return None
     this, month, _ = days.civil(page.today)
     current = (month - 1) // 3 + 1
-    chosen = this if quarter <= current else this - 1
-    if (quarter == current + 1 and month % 3 == 0) or (looks_ahead(page, at, end) and quarter > current):
+    chosen = this if which <= current else this - 1
+    if (which == current + 1 and month % 3 == 0) or (looks_ahead(page, at, end) and which > current):
         chosen = this
-    return quarter_span(chosen, quarter, at, end, soft=True, note=year_note(page, chosen))
+    return _told(page, quarter_span(chosen, which, at, end, soft=True, note=year_note(page, chosen)))
+
+
+def _told(page: Page, one: Span) -> Span:
+    """Return a quarter, and keep it as the one that `a year earlier` is told from."""
+    page.quarter = one.first, one.last
+    return one
+
+
+def quarter_at(page: Page, at: int) -> tuple[int, int] | None:
+    """Return which quarter is named at a token, without its year, and the token after it."""
+    table = page.table
+    which, end = table.quarters.get(page.low(at), 0), at + 1
+    if not which and page.low(at) == "q" and page.joined(at + 1) and page.figure(at + 1) in {"1", "2", "3", "4"}:
+        return int(page.figure(at + 1)), at + 2
+    if which:
+        return which, end
+    found = place_at(page, at)
+    if found is None or not 1 <= found[0] <= 4:
+        return None
+    which, end = found
+    if page.low(end) in {"-"} | table.words["fiscal"]:
+        end += 1
+    if table.time_units.get(page.low(end).removesuffix("'s")) != "quarter":
+        return None
+    return which, end + 1
+
+
+def year_quarter(page: Page, at: int) -> Span | None:
+    """The 1988 third quarter, the 1988 quarter, 2017 Q1."""
+    text = page.figure(at)
+    if len(text) != 4 or not 1900 <= int(text) <= 2099:
+        return None
+    found = quarter_at(page, at + 1) if at + 1 < len(page.found) else None
+    if found is not None:
+        return _told(page, quarter_span(int(text), found[0], at, found[1]))
+    if page.low(at + 1) not in page.table.words["same_period"] or page.low(at + 1) == "months" or page.quarter is None:
+        return None
+    which = (days.civil(page.quarter[0])[1] + 2) // 3
+    return quarter_span(int(text), which, at, at + 2, soft=True)
+
+
+def the_quarter(page: Page, at: int) -> Span | None:
+    """The quarter: the one told of before, else the latest that has ended; the year-earlier quarter."""
+    words, end = page.table.words, at + 1
+    if page.today is None or page.low(at) not in words["possessives"]:
+        return None
+    if page.low(end) in words["comparable"]:
+        end += 1
+    back = _year_back(page, end)
+    end = back or end
+    named = quarter_at(page, end) if back and end < len(page.found) else None
+    if named is None and (page.low(end) not in words["same_period"] or (not back and page.low(end) != "quarter")):
+        return None
+    if not back and (end != at + 1 or page.low(end + 1) in words["of_length"] | words["ended"]):
+        return None
+    year, month, _ = days.civil(page.today)
+    ended = (month - 1) // 3
+    latest = quarter_span(year if ended else year - 1, ended or 4, at, end + 1, soft=True)
+    if named is not None:
+        latest = quarter_span(year if named[0] <= ended else year - 1, named[0], at, named[1], soft=True)
+    elif page.quarter is not None:
+        latest = Span(*page.quarter, at, end + 1, "quarter", "quarter", soft=True)
+    if back is None:
+        return _told(page, latest) if page.quarter is None else latest
+    first = days.civil(latest.first)
+    return quarter_span(first[0] - 1, (first[1] + 2) // 3, at, latest.end, soft=True)
+
+
+def _year_back(page: Page, at: int) -> int | None:
+    """Return the token behind `year-earlier` or `year-ago`; None where it does not stand there."""
+    if page.table.time_units.get(page.low(at)) != "year" or page.low(at + 1) != "-":
+        return None
+    return at + 3 if page.low(at + 2) in page.table.words["ago"] | page.table.words["earlier"] else None
 
 
 def year_of_part(page: Page, at: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from verifier.values import days
 from verifier.values.dates.holidays import begins_holiday, shifted_holiday
 from verifier.values.dates.months import day_at, month_span
 from verifier.values.dates.page import Page, Span
-from verifier.values.dates.parts import season_span
+from verifier.values.dates.parts import quarter_at, quarter_span, season_span
 from verifier.values.days import ordinal
 from verifier.values.numbers import number
 
@@ -43,7 +43,9 @@ def shifted_period(page: Page, at: int) -> Span | None:
         many = _many(page, start, at, step)
         if many is not None:
             return many
-    found = _shifted_unit(page, start, name, step, end) or (shifted_holiday(page, start, at, step) if step else None)
+    found = _with_quarter(page, _shifted_unit(page, start, name, step, end)) or (
+        shifted_holiday(page, start, at, step) if step else None
+    )
     return _day_of_week(page, found) if found is not None and found.grain == "week" else found
 
 
@@ -110,6 +112,16 @@ def _many(page: Page, start: int, at: int, step: int) -> Span | None:
         rolling = (edge, page.today - 1) if step < 0 else (page.today + 1, edge)
         others = ((*rolling, "to the day"),)
     return Span(first, last, start, end + 1, "range", "last-many", soft=True, others=others)
+
+
+def _with_quarter(page: Page, year: Span | None) -> Span | None:
+    """Next year's first quarter."""
+    if year is None or year.grain != "year" or not page.low(year.end - 1).endswith("'s") or year.end >= len(page.found):
+        return year
+    named = quarter_at(page, year.end)
+    if named is None:
+        return year
+    return quarter_span(days.civil(year.first)[0], named[0], year.start, named[1])
 
 
 def _day_of_week(page: Page, week: Span) -> Span:

@@ -15,8 +15,9 @@ from verifier.values.tokens import Type
 
 def weekday(page: Page, at: int) -> Span | None:
     """Sunday; Sunday, November 30; last Sunday; the Sunday before last is not read."""
-    wanted = page.table.weekdays.get(page.low(at))
-    if wanted is None or (not page.capital(at) and page.low(at) in {"sun", "sat", "wed", "mon", "fri"}):
+    low = page.low(at).removesuffix("'s")
+    wanted = page.table.weekdays.get(low)
+    if wanted is None or (low in page.table.words["weekdays_that_are_words"] and not _meant(page, at)):
         return None
     end = at + 1
     if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5:
@@ -39,6 +40,19 @@ def weekday(page: Page, at: int) -> Span | None:
     if page.today is None or page.low(at - 1) in {"a", "an", "each", "every"}:
         return None
     return _plain_weekday(page, at, wanted, end)
+
+
+def _meant(page: Page, at: int) -> bool:
+    """Return whether `Sun`, `Sat` or `Wed` is a weekday here: a capital, and words of time around it."""
+    if not page.capital(at):
+        return False
+    before, after = page.low(at - 1), page.low(at + 1)
+    words = page.table.words
+    around = before in words["on"] | words["this"] | words["last"] | words["coming"] or after in words["at"] | {
+        ",",
+        ".",
+    }
+    return around or bool(page.figure(at + 1)) or after in page.table.months or at + 1 >= len(page.found)
 
 
 def _is_day(page: Page, at: int, end: int) -> bool:

@@ -31,6 +31,7 @@ class Table:
     holidays: tuple[tuple[str, str], ...]  # name and rule
     clock: Mapping[str, int]
     time_units: Mapping[str, str]
+    time_symbols: Mapping[str, str]
     quarters: Mapping[str, int]
     currencies: Mapping[str, str]
     currency_signs: Mapping[str, str]
@@ -68,6 +69,7 @@ def table(language: str) -> Table | None:
         clock=raw["clock"],
         holidays=tuple((name, rule) for rule, names in raw["holidays"].items() for name in names),
         time_units=_spread(raw["time_units"]),
+        time_symbols=raw["time_symbols"],
         quarters=raw["quarters"],
         currencies=_spread(raw["currencies"]),
         currency_signs=raw["currency_signs"],
