@@ -102,6 +102,22 @@ def test_nothing_written_says_what_may_have_made_it(record: str, message: str) -
         ('a: 1\nquote: "never closed\nb: 2\n', 2, 8, "a quotation mark is never closed", "any text survives as `>-`"),
         ("a: 1\n b: 2", 2, 3, "this line is read as the end of the text above", "bring it in line"),
         ("a:\n  quote: >-\n  text\n", 3, 3, "the text below `>-` or `|` is not indented", "indent it more"),
+        (
+            'quote: "a\\d"',
+            1,
+            10,
+            "in double quotation marks `\\` begins an escape, and this is none",
+            "use single ones",
+        ),
+        (
+            'quote: "C:\\Users"',
+            1,
+            13,
+            "in double quotation marks `\\` begins an escape, and this is none",
+            "use single ones",
+        ),
+        ("quote: & co", 1, 8, "text cannot begin with `&`", "put this text in quotation marks"),
+        ("quote: * note", 1, 8, "text cannot begin with `*`", "put this text in quotation marks"),
         ("a:\n\tb: 1", 2, 1, "a tab indents this line", "indent with spaces"),
     ],
 )
@@ -128,6 +144,43 @@ def test_a_file_of_things_that_are_no_claims_says_so_in_few_lines() -> None:
 
     assert found.claims == ()
     assert 0 < len(found.findings) < 250
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("claims: [" + "{}," * 160_000 + "{}]", 1),
+        (f"{HEAD}  - {{id: a, claim: c, derived_from: {{add: [{'~,' * 160_000}b]}}}}\n", 3),
+        (f"{HEAD}  - {{id: a, claim: c, quote: {'y' * 100_001}}}\n", 3),
+    ],
+    ids=["claims", "nulls", "text"],
+)
+def test_too_many_nodes_and_too_long_texts_are_refused(text: str, line: int) -> None:
+    """What no claim file holds is not read on."""
+    (found,) = claim_file(text.encode(), "claims/x.yaml", "x").findings
+
+    assert (found.code, found.location.line) == ("V006", line)
+
+
+def test_only_the_first_items_of_a_long_list_are_explained() -> None:
+    """A list of thousands of faults is told of in some; the claim is not read, and the one beside it is."""
+    text = f"{HEAD}  - {{id: a, claim: c, quote: [{'~,' * 5000}b]}}\n  - {{id: b, claim: c, quote: q}}\n"
+    found = claim_file(text.encode(), "claims/x.yaml", "x")
+
+    assert [claim.local_id for claim in found.claims] == ["b"]
+    assert len(found.findings) == 200
+
+
+def test_the_last_of_many_claims_is_explained() -> None:
+    """However many good ones stand before it."""
+    good = "".join(f"  - {{id: a{number}, claim: c, quote: q}}\n" for number in range(3000))
+    found = claim_file(f"{HEAD}{good}  - {{id: b, clam: c, quote: q}}\n".encode(), "claims/x.yaml", "x")
+
+    assert len(found.claims) == 3000
+    assert [one.message for one in found.findings] == [
+        "unknown field `clam`; the nearest is `claim`",
+        "the field `claim` is missing",
+    ]
 
 
 WHOLE = yaml.read(FULL).data

@@ -7,6 +7,8 @@ Box = tuple[int, int, int, int]  # line, column, end line, end column, all from 
 
 START: Box = (1, 1, 1, 1)
 LEVELS = 32
+NODES = 150_000  # three times what a file of claims with all their fields has
+LENGTH = 100_000  # code points of one text
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def schema_findings(
 def _schema_finding(file: str, document: Document, fault: Fault, path: str, prefix: str, claim: str | None) -> Finding:
     own = path[len(prefix) :].strip("/")
     if fault.kind == "unknown":
-        key = f"{path}/{fault.field}".replace("//", "/").strip("/")
+        key = f"{path}/{fault.field.replace('/', '|')}".removeprefix("/")
         box = document.keys.get(key) or document.places.get(path, START)
         fix = None
         if fault.sure:

@@ -18,12 +18,21 @@ _PLAIN = {
     "did not find expected ',' or ']'": "a list in brackets lacks `,` or `]`",
     "did not find expected ',' or '}'": "fields in braces lack `,` or `}`",
     "did not find expected node content": "a value is missing here",
+    "found unexpected document indicator": "a line of `---` or `...` stands inside quotation marks",
     "block sequence entries are not allowed in this context": "a list item does not belong here",
 }
-_BEGINS = {
+_BEGINS = {  # told where it began, not where it was missed
     "while scanning a quoted scalar",
     "while scanning a simple key",
-}  # told at its begin, not where it was missed
+    "while scanning an anchor",
+    "while scanning an alias",
+    "while scanning a tag",
+}
+_ESCAPES = {
+    "found unknown escape character",
+    "did not find expected hexdecimal number",
+    "found invalid Unicode character escape code",
+}
 _BLOCK_MARK = re.compile(r"[>|][-+]?\s*$")
 
 
@@ -48,7 +57,9 @@ def _told(problem: str, box: Box, lines: list[str]) -> tuple[str, str]:
         return "a tab indents this line", "indent with spaces"
     if "mapping values are not allowed" in problem:
         return _second_colon(before)
-    if "cannot start any token" in problem:
+    if problem in _ESCAPES:
+        return "in double quotation marks `\\` begins an escape, and this is none", f"use single ones; {QUOTING}"
+    if here in {"&", "*", "!"} or "cannot start any token" in problem:
         return f"text cannot begin with `{show(here)}`", f"put this text in quotation marks; {QUOTING}"
     if problem.startswith("did not find expected") and before.rstrip()[-1:] in {'"', "'"}:
         return "text goes on behind its closing quotation mark", f"put all of it in quotation marks; {QUOTING}"

@@ -17,7 +17,7 @@ from yaml.events import (
 )
 
 from verifier.load.characters import BYTES, REFUSED, decoded
-from verifier.load.document import LEVELS, Box, Data, Document, Refusal
+from verifier.load.document import LENGTH, LEVELS, NODES, Box, Data, Document, Refusal
 from verifier.load.syntax import syntax
 
 __all__ = ["BYTES", "LEVELS", "Box", "Data", "Document", "Refusal", "decoded", "read"]
@@ -76,6 +76,8 @@ class _Reader:
             raise _Stop(Refusal("V004", _marks(event), "a second document begins here; one file holds one"))
 
     def node(self, event: Any, path: str, level: int) -> Data:
+        if len(self.places) > NODES:
+            raise _Stop(Refusal("V006", _marks(event), f"more than {NODES:,} fields and texts"))
         kind = type(event)
         if kind is ScalarEvent:
             return self.scalar(event, path)
@@ -100,6 +102,8 @@ class _Reader:
         box = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         self.places[path] = box
         text: str = event.value
+        if len(text) > LENGTH:
+            raise _Stop(Refusal("V006", box, f"a text of {len(text):,} characters; at most {LENGTH:,} are read"))
         style = event.style
         if not style:
             self.plain[path] = box

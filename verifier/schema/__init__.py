@@ -26,9 +26,9 @@ def text(name: str) -> str:
     return (files(__name__) / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
-def accepts(name: str, data: object) -> bool:
-    """Return whether data has the form of its schema."""
-    return bool(_fast(name).is_valid(data))
+def accepts(name: str, data: object, of: str = "") -> bool:
+    """Return whether data has the form of its schema, or of a part of it."""
+    return bool(_fast(name, of).is_valid(data))
 
 
 def faults(name: str, data: object) -> Iterator[Fault]:
@@ -45,8 +45,18 @@ def _unexplained(name: str, data: object) -> Iterator[Fault]:
         yield Fault(tuple(error.instance_path), "value", "this has not the form wanted")
 
 
+def part(name: str, of: str) -> dict[str, Any]:
+    """Return a part of a schema as a schema: `claim`, `single` or `file` of `claims`."""
+    import json
+
+    schema: dict[str, Any] = json.loads(text(name))
+    return {**schema["$defs"][of], "$defs": schema["$defs"]} if of else schema
+
+
 @cache
-def _fast(name: str) -> Any:
+def _fast(name: str, of: str = "") -> Any:
+    import json
+
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(text(name))
+    return jsonschema_rs.Draft202012Validator(json.dumps(part(name, of)) if of else text(name))
