@@ -9,6 +9,7 @@ from verifier.judge.stems import stem
 from verifier.values import compare
 from verifier.values.value import Comparison, Interval, Kind, Relation, Value
 
+MOST = 100_000  # pairs of figures that are compared
 NOUN = 2.0
 CONTEXT = 5.0
 SIZE = 2.5
@@ -28,6 +29,11 @@ class Pair:
     evidence: Figure
     score: float
     found: Comparison
+
+
+def too_many(claim: Passage, evidence: Passage) -> bool:
+    """Return whether two texts have more figures than are compared with each other."""
+    return len(claim.figures) * len(evidence.figures) > MOST
 
 
 def pairs(claim: Passage, evidence: Passage) -> list[Pair]:

@@ -1,6 +1,7 @@
 """Clauses of a text, and which of them speaks of what a claim says."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from verifier import words
@@ -15,15 +16,11 @@ Clause = tuple[Token, ...]
 @lru_cache(maxsize=2048)
 def clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a text, as the tokens of each."""
-    cuts = [match.start() for match in _BREAK.finditer(text)] + [len(text)]
-    found: list[Clause] = []
-    low = 0
-    for cut in cuts:
-        part = tuple(token for token in tokens_of(text) if low <= token.start < cut)
-        if any(token.stem for token in part):
-            found.append(part)
-        low = cut
-    return tuple(found)
+    cuts = [match.start() for match in _BREAK.finditer(text)]
+    parts: list[list[Token]] = [[] for _ in range(len(cuts) + 1)]
+    for token in tokens_of(text):
+        parts[bisect_right(cuts, token.start)].append(token)
+    return tuple(tuple(part) for part in parts if any(token.stem for token in part))
 
 
 def stems(tokens: Clause) -> frozenset[str]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from verifier.judge.assign import Pair, assigned, pairs
+from verifier.judge.assign import Pair, assigned, pairs, too_many
 from verifier.judge.direction import directions
 from verifier.judge.judgement import Ground, Judgement, Label
 from verifier.judge.negation import negations
@@ -23,6 +23,8 @@ FLOOR, STEP, CAP = 0.3, 0.15, 2.5
 def judge(claim: str, evidence: str, published: dt.date | None = None) -> Judgement:
     """Return whether the evidence bears the claim out."""
     one, other = read(claim, published), read(evidence, published)
+    if too_many(one, other):
+        return Judgement(Label.UNDECIDED, "there are too many figures to compare")
     found = pairs(one, other)
     taken = {id(pair.claim): pair for pair in assigned(found)}
     grounds = tuple(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from verifier.judge.assign import assigned, compared, pairs
+from verifier.judge.assign import assigned, compared, pairs, too_many
 from verifier.judge.decide import ground_of
 from verifier.judge.judgement import Ground
 from verifier.judge.passage import Figure, Passage, read
@@ -67,7 +67,7 @@ def _candidates(statements: list[Passage]) -> Iterator[tuple[int, int]]:
 
 def exclusive(one: Passage, other: Passage) -> tuple[Ground, ...]:
     """Return what makes two statements of one text exclude each other; nothing if they are on different things."""
-    if one.is_on_another(other):
+    if too_many(one, other) or one.is_on_another(other):
         return ()
     if one.skeleton == other.skeleton:
         return _repeated(one, other)

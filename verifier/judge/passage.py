@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from verifier import words
 from verifier.judge.plain import plain
@@ -17,6 +18,7 @@ REACH = 14  # words to either side of a figure that say what it is the figure of
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—]")
 _WORD = re.compile(r"\w+")
 _ENDS = frozenset(".!?")
+_DIVIDERS = frozenset({",", "and", "but", "while", "("})
 _STOPS = frozenset(".!?;")
 _DENOMINATOR = re.compile(r"(?:/|out of |stars out of )$")
 _IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
@@ -114,7 +116,7 @@ def read(text: str, published: dt.date | None = None) -> Passage:
     tokens = tokens_of(text)
     said = (mention for mention in read_values(text, published) if not _left_out(text, mention))
     mentions = [_aged(text, _ranked(text, _dated(mention))) for mention in said]
-    figures = [_figure(tokens, mention, mentions) for mention in mentions]
+    figures = _figures(tokens, mentions)
     ends = [end for figure in figures for end in _ends(figure)]
     return Passage(text, tokens, tuple(_with_role(figure) for figure in figures) + tuple(ends))
 
@@ -221,36 +223,32 @@ def _read_as(text: str, mention: Mention) -> Mention:
     return replace(mention, value=found[0].value) if len(found) == 1 else mention
 
 
-def _figure(tokens: tuple[Token, ...], mention: Mention, mentions: list[Mention]) -> Figure:
-    inside = [i for i, token in enumerate(tokens) if token.start < mention.end and token.end > mention.start]
-    first, last = (inside[0], inside[-1]) if inside else (0, 0)
-    others = {i for other in mentions if other is not mention for i in _span(tokens, other)}
-    near: dict[str, float] = {}
-    for step, start in ((-1, first - 1), (1, last + 1)):
+def _figures(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Figure]:
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    spans = [(bisect_right(ends, mention.start), bisect_left(starts, mention.end)) for mention in mentions]
+    taken = {i for low, high in spans for i in range(low, high) if not tokens[i].stem}
+    stops = list(accumulate((token.text in _ENDS for token in tokens), initial=0))
+    return [
+        Figure(mention, _near(tokens, low, high, taken), low, max(low, high - 1), stops[low])
+        for mention, (low, high) in zip(mentions, spans, strict=True)
+    ]
+
+
+def _near(tokens: tuple[Token, ...], low: int, high: int, taken: set[int]) -> dict[str, float]:
+    """Return the words around a figure, each with how near it stands: marks and other figures lie between."""
+    near = {token.stem: 1.0 for token in tokens[low:high] if token.stem}
+    for places in (range(low - 1, -1, -1), range(high, len(tokens))):
         distance = 0.0
-        i = start
-        while 0 <= i < len(tokens) and distance < REACH:
+        for i in places:
             token = tokens[i]
             distance += 1.0 if token.stem else 0.3
             if token.text in _STOPS:
                 distance += 5
-            elif token.text in {",", "and", "but", "while", "("}:
+            elif token.text in _DIVIDERS:
                 distance += 1.5
-            if i in others:
-                distance += 1
+            distance += i in taken
             if token.stem:
                 near[token.stem] = max(near.get(token.stem, 0), 1 / (1 + distance / 4))
-            i += step
-    for i in inside:
-        if tokens[i].stem:
-            near[tokens[i].stem] = 1.0
-    sentence = sum(1 for token in tokens[:first] if token.text in _ENDS)
-    return Figure(mention, near, first, last, sentence)
-
-
-def _span(tokens: tuple[Token, ...], mention: Mention) -> list[int]:
-    return [
-        i
-        for i, token in enumerate(tokens)
-        if token.start < mention.end and token.end > mention.start and not token.stem
-    ]
+            if distance >= REACH:
+                break
+    return near
