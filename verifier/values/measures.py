@@ -51,7 +51,7 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     if _is_minus(found, at, table):
         joined = found[at].type is Type.WORD and found[at + 1].low == "-"  # minus-5 yards
         sign, at = -1, at + (2 if joined else 1)
-    elif at == 0 and len(found) <= 3 and found[at].low in {"-", "–"} and len(found) > 1 and found[1].type is Type.FIGURE:
+    elif at == 0 and 1 < len(found) <= 3 and found[0].low in {"-", "–"} and found[1].type is Type.FIGURE:
         sign, at = -1, 1  # - 10 k, alone
     bracketed = _bracketed(found, at, table)
     if bracketed is not None:
