@@ -7,6 +7,7 @@ import verifier
 
 ROWS = [
     {"finding", "show", "words"},
+    {"plugins"},
     {"values", "sentences"},
     {"model"},
     {"schema", "readers", "quotes", "edit", "templates"},

@@ -11,6 +11,8 @@ from verifier.load.faults import finding
 from verifier.load.words import Lost, lost_finding
 from verifier.load.yaml import BYTES
 from verifier.model import Ledger, Source
+from verifier.plugins import plugins
+from verifier.readers.reader import Reader
 from verifier.show import show
 from verifier.sources import Refusal, files_under, read_sources, safe_read
 
@@ -31,7 +33,7 @@ def load(
         raise LedgerError(f"no ledger here: {root} has no folder `{settings.claims}`; `verifier init` makes one")
     names, unread = _yaml_files(root, settings.claims)
     wanted = _limited(root, names, tuple(paths))
-    sources, formal = _sources(root, settings.sources, store)
+    sources, formal = _sources(root, settings, store)
     loaded = [_claim_file(root, name, settings.claims) for name in wanted]
     claims = tuple(claim for one in loaded for claim in one.claims)
     findings = [*unread, *formal, *(found for one in loaded for found in one.findings)]
@@ -84,7 +86,20 @@ def _claim_file(root: Path, name: str, folder: str) -> ClaimFile:
     return claim_file(raw, name, stem)
 
 
-def _sources(root: Path, folder: str, store: Path | None) -> tuple[dict[str, Source], list[Finding]]:
+def readers_of(settings: Settings) -> tuple[Reader, ...]:
+    """Return third parties' readers that the settings trust; raises LedgerError where a plug-in is none."""
+    try:
+        found = plugins("verifier.readers", settings.plugins)
+    except ValueError as error:
+        raise LedgerError(f"{settings.file}: {error}") from error
+    for name, _, reader in found:
+        if not isinstance(reader, Reader):
+            raise LedgerError(f"{settings.file}: plug-in {name} gives no reader")
+    return tuple(reader for _, _, reader in found if isinstance(reader, Reader))
+
+
+def _sources(root: Path, settings: Settings, store: Path | None) -> tuple[dict[str, Source], list[Finding]]:
+    folder = settings.sources
     names, found = _yaml_files(root, folder) if (root / folder).exists() else ([], [])
     sources: dict[str, Source] = {}
     for name in names:
@@ -97,7 +112,7 @@ def _sources(root: Path, folder: str, store: Path | None) -> tuple[dict[str, Sou
         found += formal
         if source is not None:
             sources[identity] = source
-    return read_sources(sources, root, store), found
+    return read_sources(sources, root, store, readers_of(settings)), found
 
 
 def _unread(name: str, why: Refusal) -> Finding:

@@ -188,6 +188,7 @@ class Source:
     text: str | None = None  # what quotes are looked for in
     text_path: str = ""  # where that text stands, relative to the ledger; empty when it came from the store
     previous: str | None = None  # the text as it stood when its hash was recorded, where it was kept
+    times: tuple[tuple[int, int, str], ...] = ()  # of subtitles: a cue's start and end in the text, and its time code
     problem: str = ""  # why there is no text, or what differs, in a phrase
     published: bool = True  # whether the ledger holds the text: what came from the store is never printed
     places: Mapping[str, Location] = field(default_factory=dict)

@@ -6,14 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from verifier.finding import Fix, Level, Location, Related
 from verifier.model import Claim, Ledger, Reading
-from verifier.show import show
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint  # slow to import, and most ledgers have no plug-in
+from verifier.plugins import plugins
 
 GROUP = "verifier.rules"  # the entry points of third parties' rules
 
@@ -60,13 +56,13 @@ class Example:
 
 
 @cache
-def all_rules(plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+def all_rules(trusted: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Return the rules, by code: our own, and those of the plug-ins that the settings trust.
 
     Raises ValueError where a plug-in is not installed, gives no rule, or takes a code that is taken.
     """
     found = {rule.code: rule for rule in _own(importlib.import_module("verifier.rules").__path__)}
-    for rule in _third_party(plugins):
+    for rule in _third_party(trusted):
         if rule.code in found:
             raise ValueError(f"plug-in rule {rule.code} takes a code that is taken")
         found[rule.code] = rule
@@ -84,28 +80,11 @@ def _placed(rule: Rule, module: str) -> Rule:
     return Rule(rule.code, rule.name, rule.level, rule.reading, rule.ledger, module)
 
 
-def _third_party(plugins: tuple[str, ...]) -> Iterator[Rule]:
-    if not plugins:
-        return
-    from importlib.metadata import entry_points
-
-    points = {point.name: point for point in entry_points(group=GROUP)}
-    for name in plugins:
-        if name not in points:
-            raise ValueError(f"no plug-in is called {name}; installed: {', '.join(sorted(points)) or 'none'}")
-        rule = _loaded(points[name])
+def _third_party(names: tuple[str, ...]) -> Iterator[Rule]:
+    for name, module, rule in plugins(GROUP, names):
         if not isinstance(rule, Rule):
             raise ValueError(f"plug-in {name} gives no rule")  # noqa: TRY004  the settings are wrong, not a type
-        yield _placed(rule, points[name].value.partition(":")[0])
-
-
-def _loaded(point: "EntryPoint") -> object:
-    try:
-        return point.load()
-    except Exception as error:
-        raise ValueError(
-            f"plug-in {point.name} cannot be loaded: {type(error).__name__}: {show(str(error))}"
-        ) from error
+        yield _placed(rule, module)
 
 
 def page(rule: Rule) -> str:

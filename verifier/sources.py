@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from verifier.model import Copy, Source
-from verifier.readers import reader_for
+from verifier.readers import reader_for, reader_named
 from verifier.readers.files import safe_hash, safe_read
 from verifier.readers.listing import claim_files, files_under
 from verifier.readers.reader import Reader, Text
@@ -25,14 +25,16 @@ _LARGEST = 64_000_000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def read_sources(sources: Mapping[str, Source], root: Path, store: Store | Path | None = None) -> dict[str, Source]:
-    """Return the sources by id with their texts, as far as they are here."""
+def read_sources(
+    sources: Mapping[str, Source], root: Path, store: Store | Path | None = None, readers: tuple[Reader, ...] = ()
+) -> dict[str, Source]:
+    """Return the sources by id with their texts, as far as they are here; `readers` are third parties' own."""
     shelf = Store(store) if isinstance(store, Path) else store
     attached: dict[str, Source] = {}
     used = 0
     with Workers() as workers:
         for name in sorted(sources):
-            source = attach(sources[name], root, shelf, workers)
+            source = attach(sources[name], root, shelf, workers, readers)
             size = sum(sys.getsizeof(text) for text in (source.text, source.previous) if text)
             if used and used + size > MEMORY:
                 reason = f"the texts of this ledger take more than {MEMORY // 1_000_000} MB; this one was left out"
@@ -43,21 +45,28 @@ def read_sources(sources: Mapping[str, Source], root: Path, store: Store | Path 
     return {name: attached[name] for name in sources}
 
 
-def attach(source: Source, root: Path, store: Store | None = None, workers: Workers | None = None) -> Source:
+def attach(
+    source: Source,
+    root: Path,
+    store: Store | None = None,
+    workers: Workers | None = None,
+    readers: tuple[Reader, ...] = (),
+) -> Source:
     """Return the source with its text and the state of its stored copy."""
     if workers is None:
         with Workers() as own:
-            return _Shelf(root, store, own).attached(source)
-    return _Shelf(root, store, workers).attached(source)
+            return _Shelf(root, store, own, readers).attached(source)
+    return _Shelf(root, store, workers, readers).attached(source)
 
 
 class _Shelf:
     """Where the texts of one ledger are looked for."""
 
-    def __init__(self, root: Path, store: Store | None, workers: Workers) -> None:
+    def __init__(self, root: Path, store: Store | None, workers: Workers, readers: tuple[Reader, ...]) -> None:
         self.root = root
         self.store = store
         self.workers = workers
+        self.readers = readers
 
     def attached(self, source: Source) -> Source:
         if source.text_file:
@@ -70,7 +79,7 @@ class _Shelf:
 
     def _with_file(self, source: Source) -> Source:
         """Read the stored copy itself."""
-        reader = reader_for(source.file)
+        reader = self._reader(source)
         if reader is None:
             return _unread(source, source.file, self._without_reader(source))
         path = _beside(source, source.file)
@@ -81,9 +90,16 @@ class _Shelf:
         text = self.workers.read(reader, raw)
         if isinstance(text, Refusal):
             return _unread(source, source.file, text)
-        source = replace(source, copy=Copy.HERE, text=text.text, text_path=path if reader.itself else "")
+        source = replace(
+            source, copy=Copy.HERE, text=text.text, times=_times(text), text_path=path if reader.itself else ""
+        )
         problem = _difference(source.sha256, digest) or _taken_differs(source, reader, text)
         return self._changed(source, problem) if problem else source
+
+    def _reader(self, source: Source) -> Reader | None:
+        """Return the reader that the record names, else the one for the stored copy's ending."""
+        named = reader_named(source.reader, self.readers) if source.reader else None
+        return named or reader_for(source.file, self.readers)
 
     def _without_reader(self, source: Source) -> Refusal:
         there = safe_hash(self.root, _beside(source, source.file))
@@ -103,7 +119,16 @@ class _Shelf:
         problem = _difference(source.text_sha256, hashlib.sha256(raw).hexdigest())
         if problem:
             return self._changed(source, f"{show(source.text_file)}: {problem}")
-        return self._with_copy(source) if source.file else source
+        return self._timed(self._with_copy(source)) if source.file else source
+
+    def _timed(self, source: Source) -> Source:
+        """Return a source with the time codes of its subtitles, where its text is the one that they have."""
+        reader = self._reader(source)
+        if reader is None or reader.name != "subtitles":
+            return source
+        raw = safe_read(self.root, _beside(source, source.file), reader.limit)
+        text = reader.read(raw) if isinstance(raw, bytes) else raw
+        return replace(source, times=_times(text)) if isinstance(text, Text) and text.text == source.text else source
 
     def _with_copy(self, source: Source) -> Source:
         """Hold the stored copy, whose text is here already, to its hash."""
@@ -122,12 +147,12 @@ class _Shelf:
                 continue
             name, raw = found
             taken = digest == _bare(source.text_sha256)
-            reader = _plain(name) if taken else reader_for(name) or _plain(name)
+            reader = _plain(name) if taken else reader_for(name, self.readers) or _plain(name)
             text = raw if isinstance(raw, Refusal) else self.workers.read(reader, raw)
             source = replace(source, published=False)
             if isinstance(text, Refusal):
                 return replace(source, copy=Copy.UNREADABLE, problem=f"the file in the store {text.reason}")
-            source = replace(source, copy=Copy.HERE, text=text.text)
+            source = replace(source, copy=Copy.HERE, text=text.text, times=_times(text))
             problem = "" if taken else _taken_differs(source, reader, text)
             return replace(source, copy=Copy.CHANGED, problem=problem) if problem else source
         where = (
@@ -141,7 +166,7 @@ class _Shelf:
     def _previous(self, source: Source) -> str | None:
         """Return the text as it was recorded, if it was kept and is what its name says."""
         for digest, name in ((source.text_sha256, source.text_file), (source.sha256, source.file)):
-            reader = _plain(name) if digest == source.text_sha256 else reader_for(name)
+            reader = _plain(name) if digest == source.text_sha256 else reader_for(name, self.readers)
             raw = self._kept(source, _bare(digest))
             text = self.workers.read(reader, raw) if reader and raw is not None else None
             if isinstance(text, Text):
@@ -159,6 +184,10 @@ def _beside(source: Source, name: str) -> str:
     """Return a path relative to the record as one relative to the ledger; one that leads out stays refused."""
     folder = str(PurePosixPath(source.record).parent)
     return name if name.startswith(("/", "\\")) or not name.strip() else f"{folder}/{name}"
+
+
+def _times(text: Text) -> tuple[tuple[int, int, str], ...]:
+    return tuple((place.start, place.end, place.at) for place in text.places)
 
 
 def _plain(name: str) -> Reader:

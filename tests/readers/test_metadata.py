@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.readers.metadata import Metadata, metadata, proposed
+from verifier.readers.metadata import metadata, proposed
+from verifier.readers.reader import Metadata
 from verifier.readers.refusal import Refusal
 from verifier.readers.take import Taken, take
 
@@ -75,7 +76,7 @@ def test_take(tmp_path: Path) -> None:
 
 REFUSED = [
     ("none.txt", Refusal("is not there", missing=True)),
-    ("a.pdf", Refusal("has no reader here (.pdf)")),
+    ("a.odt", Refusal("has no reader here (.odt)")),
     ("folder.txt", Refusal("is a folder, not a file")),
     ("bad.html", Refusal("is not UTF-8: byte 0xFF in line 1")),
 ]

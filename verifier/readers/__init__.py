@@ -6,7 +6,29 @@ from pathlib import PurePath
 from verifier.readers.reader import Reader
 
 # A new format is a module here with a READER, and its suffixes in this table (so that none is imported unasked).
-_MODULES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+_MODULES = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".epub": "epub",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".vtt": "subtitles",
+    ".srt": "subtitles",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".wacz": "warc",
+    ".arc": "warc",
+    ".arc.gz": "warc",
+}
+_NAMED = ("trafilatura",)  # readers that are asked for by name: another one reads such files unasked
 
 
 def reader_for(path: str | PurePath, others: tuple[Reader, ...] = ()) -> Reader | None:
@@ -16,6 +38,19 @@ def reader_for(path: str | PurePath, others: tuple[Reader, ...] = ()) -> Reader 
         if name.endswith(suffix):
             return _reader(module)
     return next((reader for reader in others if name.endswith(reader.suffixes)), None)
+
+
+def reader_named(name: str, others: tuple[Reader, ...] = ()) -> Reader | None:
+    """Return the reader of a name, such as `html` or `trafilatura`: the first word of a record's `reader`."""
+    word = name.partition(" ")[0]
+    if word in {*_MODULES.values(), *_NAMED}:
+        return _reader(word)
+    return next((reader for reader in others if reader.name.partition(" ")[0] == word), None)
+
+
+def suffixes(others: tuple[Reader, ...] = ()) -> tuple[str, ...]:
+    """Return the endings of names that are read."""
+    return (*_MODULES, *(suffix for reader in others for suffix in reader.suffixes))
 
 
 def _reader(module: str) -> Reader:

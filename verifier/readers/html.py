@@ -5,8 +5,10 @@ import re
 from verifier.readers.charset import decoded
 from verifier.readers.layout import Layout
 from verifier.readers.markup import Raw, Tag, tokens
+from verifier.readers.metadata import proposed
 from verifier.readers.reader import Reader, Text
 from verifier.readers.refusal import Refusal
+from verifier.readers.script import LOWERED, RAISED
 
 LIMIT = 16_000_000
 
@@ -64,8 +66,6 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _STYLED_AWAY = re.compile(r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_LOWERED = str.maketrans("0123456789+-−–", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋")
 _FIGURES = re.compile(r"[\d+\-−–,\s]{1,12}")
 
 
@@ -99,7 +99,7 @@ class _Page:
         """Return text with raised and lowered figures as such: 10² is not 102."""
         if not self.script or not _FIGURES.fullmatch(text):
             return text
-        return text.translate(_RAISED if self.script == "sup" else _LOWERED)
+        return text.translate(RAISED if self.script == "sup" else LOWERED)
 
     def _tag(self, tag: Tag) -> None:
         if self.unseen:
@@ -142,4 +142,4 @@ def _is_unseen(tag: Tag) -> bool:
     return "hidden" in attributes or bool(_STYLED_AWAY.search(attributes.get("style", "")))
 
 
-READER = Reader("html", "1", (".html", ".htm"), read, LIMIT)
+READER = Reader("html", "1", (".html", ".htm", ".xhtml"), read, LIMIT, about=proposed)

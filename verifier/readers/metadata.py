@@ -4,11 +4,10 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 
 from verifier.readers.charset import decoded
 from verifier.readers.markup import Raw, Tag, tokens
-from verifier.readers.reader import Reader, Text
+from verifier.readers.reader import Metadata
 from verifier.readers.refusal import Refusal
 
 LIMIT = 16_000_000
@@ -33,6 +32,7 @@ _DATES = (
 )
 _URLS = ("canonical", "og:url")
 _SITES = ("og:site_name", "ld:publisher", "application-name")
+_DOIS = ("citation_doi", "dc.identifier", "dc.identifier.doi", "prism.doi")
 _TYPES = {
     "NewsArticle": "article-newspaper",
     "ReportageNewsArticle": "article-newspaper",
@@ -42,20 +42,8 @@ _TYPES = {
     "Report": "report",
     "Article": "article",
 }
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]{1,200}[^\s\"<>.,;:)\]]")
 _DAY = re.compile(r"\s*(\d{4})(?:[-/](\d{2})(?:[-/](\d{2})(?!\d))?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """Proposals under the names of CSL; empty where the page says nothing."""
-
-    title: str = ""
-    issued: str = ""  # the day, month or year as the page prints it, in its own time zone
-    type: str = ""
-    url: str = ""
-    site: str = ""  # CSL's container-title
-    language: str = ""
-    authors: tuple[str, ...] = ()
 
 
 def metadata(page: str) -> Metadata:
@@ -64,12 +52,14 @@ def metadata(page: str) -> Metadata:
     title, site = _first(said, _TITLES), _first(said, _SITES)
     return Metadata(
         title=_without_site(title, site),
-        issued=next((day for name in _DATES for value in said.get(name, ()) if (day := _day(value))), ""),
+        issued=next((one for name in _DATES for value in said.get(name, ()) if (one := day(value))), ""),
         type=next((_TYPES[kind] for kind in said.get("ld:type", ()) if kind in _TYPES), "webpage"),
         url=next((url for name in _URLS for url in said.get(name, ()) if url.startswith(("https://", "http://"))), ""),
         site=site,
         language=_first(said, ("lang",)).split("-")[0].lower()[:8],
         authors=_authors(said),
+        doi=next((one for name in _DOIS for value in said.get(name, ()) if (one := doi(value))), ""),
+        publisher=_first(said, ("citation_publisher", "dc.publisher")),
     )
 
 
@@ -79,15 +69,15 @@ def proposed(raw: bytes) -> Metadata:
     return Metadata() if isinstance(page, Refusal) else metadata(page)
 
 
-def read(raw: bytes) -> Text | Refusal:
-    """Return the metadata as JSON: this is what a worker can hand over."""
-    return Text(json.dumps(asdict(proposed(raw))))
+def doi(text: str) -> str:
+    """Return the first DOI in a text; nothing where there is none."""
+    found = DOI.search(text)
+    return found[0] if found else ""
 
 
-def understood(text: Text) -> Metadata:
-    """Return the metadata that a worker has handed over."""
-    found = json.loads(text.text)
-    return Metadata(**{**found, "authors": tuple(found["authors"])})
+def clean(value: str) -> str:
+    """Return a value as one line, cut at what a record has room for."""
+    return " ".join(value[: 4 * LONGEST].split())[:LONGEST]
 
 
 def _said(page: str) -> dict[str, list[str]]:
@@ -157,9 +147,9 @@ def _names(value: object) -> list[str]:
 
 
 def _note(said: dict[str, list[str]], name: str, value: str) -> None:
-    clean = " ".join(value[: 4 * LONGEST].split())[:LONGEST]
-    if name and clean and len(said.setdefault(name[:80], [])) < AUTHORS:
-        said[name[:80]].append(clean)
+    value = clean(value)
+    if name and value and len(said.setdefault(name[:80], [])) < AUTHORS:
+        said[name[:80]].append(value)
 
 
 def _first(said: Mapping[str, list[str]], names: tuple[str, ...]) -> str:
@@ -181,8 +171,8 @@ def _without_site(title: str, site: str) -> str:
     return title
 
 
-def _day(value: str) -> str:
-    """Return the day, month or year with which a date begins, when there is such a day."""
+def day(value: str) -> str:
+    """Return the day, month or year with which a date begins, when there is such a day; else nothing."""
     found = _DAY.match(value)
     if not found:
         return ""
@@ -192,6 +182,3 @@ def _day(value: str) -> str:
     except ValueError:
         return ""
     return "-".join(parts)
-
-
-READER = Reader("metadata", "1", (), read, LIMIT)

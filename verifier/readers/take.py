@@ -5,9 +5,7 @@ from pathlib import Path
 
 from verifier.readers import reader_for
 from verifier.readers.files import safe_read
-from verifier.readers.metadata import READER as ABOUT
-from verifier.readers.metadata import Metadata, understood
-from verifier.readers.reader import Place, Reader, Text
+from verifier.readers.reader import Metadata, Place, Reader
 from verifier.readers.refusal import Refusal
 from verifier.readers.workers import Workers
 
@@ -31,9 +29,12 @@ class Taken:
         return not self.reader
 
 
-def take(path: Path, seconds: float = SECONDS) -> Taken | Refusal:
-    """Return a file's bytes and text; a refusal where it is no file or there is no reader for it."""
-    reader = reader_for(path)
+def take(path: Path, reader: Reader | None = None, seconds: float = SECONDS) -> Taken | Refusal:
+    """Return a file's bytes and text; a refusal where it is no file or there is no reader for it.
+
+    `reader` is one to use in place of what the file's ending asks for.
+    """
+    reader = reader or reader_for(path)
     if reader is None:
         return Refusal(f"has no reader here ({path.suffix or 'no ending'})")
     real = path.resolve()
@@ -50,6 +51,4 @@ def _taken(reader: Reader, raw: bytes, workers: Workers) -> Taken | Refusal:
         return text
     if reader.itself:
         return Taken(raw, text.text, "", text.places)
-    about = workers.read(ABOUT, raw) if reader.name == "html" else None
-    said = understood(about) if isinstance(about, Text) else _NOTHING
-    return Taken(raw, text.text, reader.label, text.places, said)
+    return Taken(raw, text.text, reader.label, text.places, workers.about(reader, raw))

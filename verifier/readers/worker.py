@@ -1,7 +1,7 @@
 """The program of a reader's worker: documents on standard input, their texts on standard output, within limits.
 
 A request is a line of JSON (`reader`, `size`, `seconds`) and the document's bytes; an answer is a line with its size
-and JSON: `text` and `places`, or `refused`.
+and JSON: `text` and `places`, `about`, or `refused`.
 """
 
 import json
@@ -9,10 +9,11 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from importlib import import_module
 from typing import BinaryIO
 
-from verifier.readers.reader import Text
+from verifier.readers.reader import Metadata, Text
 from verifier.readers.refusal import Refusal
 
 MEMORY = 420_000_000  # bytes of address space
@@ -57,12 +58,14 @@ def _answer(request: dict[str, object], stream: BinaryIO) -> dict[str, object]:
         signal.setitimer(signal.ITIMER_PROF, 0)
     if isinstance(found, Refusal):
         return {"refused": found.reason}
+    if isinstance(found, Metadata):
+        return {"about": asdict(found)}
     return {"text": found.text, "places": [[place.start, place.end, place.at] for place in found.places]}
 
 
-def _reader(name: str) -> Callable[[bytes], Text | Refusal]:
+def _reader(name: str) -> Callable[[bytes], Text | Metadata | Refusal]:
     module, _, function = name.partition(":")
-    found: Callable[[bytes], Text | Refusal] = getattr(import_module(module), function)
+    found: Callable[[bytes], Text | Metadata | Refusal] = getattr(import_module(module), function)
     return found
 
 

@@ -3,11 +3,12 @@
 import json
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
-from verifier.readers.reader import Place, Reader, Text
+from verifier.readers.reader import Metadata, Place, Reader, Text
 from verifier.readers.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ OVERRUNS = 2  # documents that may take too long in one run; then the others are
 TOGETHER = 24_000_000  # bytes of all documents that one run reads in a worker
 GRACE = 5  # seconds in which a worker that gave no answer may end of itself
 ANSWER = 64_000_000  # bytes of an answer
+
+Asked = Callable[[bytes], Text | Refusal] | Callable[[bytes], Metadata]
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _PROGRAM = "import sys; sys.path.append(sys.argv[1]); from verifier.readers.worker import main; main()"
@@ -52,8 +55,15 @@ class Workers:
         if len(raw) > self.room:
             return Refusal(f"was not tried: such documents have more than {TOGETHER:,} bytes together; give its `text`")
         self.room -= len(raw)
-        answer = self._asked(reader, raw)
-        return answer if isinstance(answer, Refusal) else _understood(answer)
+        answer = self._asked(reader.read, raw)
+        return answer if isinstance(answer, Refusal) else _text(answer)
+
+    def about(self, reader: Reader, raw: bytes) -> Metadata:
+        """Return what a document says of itself; nothing where it says nothing or cannot be read."""
+        if reader.about is None or len(raw) > reader.limit:
+            return Metadata()
+        answer = self._asked(reader.about, raw)
+        return Metadata() if isinstance(answer, Refusal) else _metadata(answer)
 
     def close(self) -> None:
         """End the worker."""
@@ -61,7 +71,7 @@ class Workers:
             self._process.kill()
             self._ended()
 
-    def _asked(self, reader: Reader, raw: bytes) -> bytes | Refusal:
+    def _asked(self, function: Asked, raw: bytes) -> bytes | Refusal:
         """Return the worker's answer, or why it died of the document."""
         import threading
 
@@ -69,7 +79,7 @@ class Workers:
         timer = threading.Timer(self.seconds * PATIENCE, process.kill)
         timer.start()
         try:
-            answer = _exchanged(process, _request(reader, raw, self.seconds), raw)
+            answer = _exchanged(process, _request(function, raw, self.seconds), raw)
         except OSError:  # the pipe of a dead worker
             answer = None
         finally:
@@ -114,8 +124,8 @@ def _started() -> "subprocess.Popen[bytes]":
     )
 
 
-def _request(reader: Reader, raw: bytes, seconds: float) -> bytes:
-    name = f"{reader.read.__module__}:{reader.read.__name__}"
+def _request(function: Asked, raw: bytes, seconds: float) -> bytes:
+    name = f"{function.__module__}:{function.__name__}"
     return json.dumps({"reader": name, "size": len(raw), "seconds": seconds}).encode() + b"\n"
 
 
@@ -132,7 +142,7 @@ def _exchanged(process: "subprocess.Popen[bytes]", request: bytes, raw: bytes) -
     return answer if len(answer) == int(size) else None
 
 
-def _understood(answer: bytes) -> Text | Refusal:
+def _text(answer: bytes) -> Text | Refusal:
     try:
         found = json.loads(answer)
         if "refused" in found:
@@ -140,6 +150,14 @@ def _understood(answer: bytes) -> Text | Refusal:
         return Text(str(found["text"]), tuple(Place(int(a), int(b), str(at)) for a, b, at in found["places"]))
     except (ValueError, TypeError, KeyError):
         return Refusal("cannot be read: its reader's answer makes no sense")
+
+
+def _metadata(answer: bytes) -> Metadata:
+    try:
+        found = json.loads(answer)["about"]
+        return Metadata(**{**found, "authors": tuple(found["authors"])})
+    except (ValueError, TypeError, KeyError):
+        return Metadata()
 
 
 def _closed(stream: IO[bytes]) -> None:
