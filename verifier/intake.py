@@ -1,88 +1,146 @@
 """A file becomes a source: its bytes stored, its text taken and hashed, its record written."""
 
+import codecs
 import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from verifier.config import ConfigError, settings_of
 from verifier.edit import create
-from verifier.readers import reader_for
-from verifier.readers.metadata import proposed
+from verifier.ledger import readers_of
+from verifier.readers import reader_for, reader_named, suffixes
+from verifier.readers.reader import Reader
 from verifier.readers.refusal import Refusal
-from verifier.readers.workers import Workers
-from verifier.sources import safe_read
+from verifier.readers.take import Taken, take
+from verifier.show import show
 
-LARGEST = 64_000_000
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 class IntakeError(Exception):
     """Why a file did not become a source, in one line."""
 
 
-def store(
-    root: Path,
-    file: Path,
-    *,
-    name: str | None = None,
-    title: str | None = None,
-    kind: str | None = None,
-    issued: str | None = None,
-    url: str | None = None,
-) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of a source; what is empty is proposed from the document."""
+
+    name: str = ""
+    title: str = ""
+    kind: str = ""
+    issued: str = ""
+    url: str = ""
+    author: tuple[str, ...] = ()
+    reader: str = ""  # a reader's name, in place of the one for the file's ending
+    encoding: str = ""  # of a text, table or subtitles that are not UTF-8
+    archived_at: str = ""
+
+
+def store(root: Path, file: Path, given: Given) -> list[str]:
     """Store a file and write its record; return the paths written, relative to the ledger.
 
     Raises IntakeError where the file cannot be read, has no reader, or the id is taken.
     """
     try:
-        folder = settings_of(root).sources
+        settings = settings_of(root)
+        others = readers_of(settings)
     except ConfigError as error:
         raise IntakeError(str(error)) from error
-    identity = name or _identity(file)
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", identity):
+    identity = given.name or _identity(file)
+    if not _ID.fullmatch(identity):
         raise IntakeError(f"the id `{identity}` has other characters than letters, digits, . _ -; give one with --id")
-    reader = reader_for(file.name)
-    if reader is None:
-        raise IntakeError(f"no reader for {file.name}: .txt, .md and .html are read")
-    raw = safe_read(file.parent, file.name, LARGEST)
-    if isinstance(raw, Refusal):
-        raise IntakeError(f"{file} {raw.reason}")
-    with Workers() as workers:
-        text = workers.read(reader, raw)
-    if isinstance(text, Refusal):
-        raise IntakeError(f"{file} {text.reason}")
-    about = proposed(raw) if not reader.itself else None
-    record: dict[str, object] = {
-        "type": kind or ("webpage" if about else "document"),
-        "title": title or (about.title if about else "") or _first_line(text.text) or identity,
-    }
-    optional = {
-        "issued": issued or (about.issued if about else ""),
-        "URL": url or (about.url if about else ""),
-        "container-title": about.site if about else "",
-        "language": about.language if about else "",
-    }
-    record.update({key: value for key, value in optional.items() if value})
-    stored = f"{identity}{file.suffix.lower()}"
-    record |= {"file": stored, "sha256": hashlib.sha256(raw).hexdigest()}
-    written = {f"{folder}/{stored}": raw}
-    if not reader.itself:
-        taken = text.text.encode()
-        record |= {"text": f"{identity}.txt", "text_sha256": hashlib.sha256(taken).hexdigest()}
-        record["reader"] = f"{reader.name} {reader.version}"
-        written[f"{folder}/{identity}.txt"] = taken
-    written[f"{folder}/{identity}.yaml"] = yaml.safe_dump(record, allow_unicode=True, sort_keys=False).encode()
-    taken_names = [path for path in written if (root / path).exists()]
-    if taken_names:
-        raise IntakeError(f"{taken_names[0]} is there already; give another --id")
+    taken = _taken(file, given, others)
+    written = files(identity, _ending(file, others), taken, given)
+    there = [path for path in written if (root / settings.sources / path).exists()]
+    if there:
+        raise IntakeError(f"{settings.sources}/{there[0]} is there already; give another --id")
     for path, content in written.items():
-        create(root / path, content)
-    return list(written)
+        create(root / settings.sources / path, content)
+    return [f"{settings.sources}/{path}" for path in written]
+
+
+def files(identity: str, ending: str, taken: Taken, given: Given) -> dict[str, bytes]:
+    """Return what is written for a source by path below the sources' folder: stored copy, text, record."""
+    stored = f"{identity}{ending}"
+    found = {stored: taken.raw}
+    record: dict[str, object] = {**described(taken, given, identity)}
+    record |= {"file": stored, "sha256": hashlib.sha256(taken.raw).hexdigest()}
+    if not taken.itself:
+        text = taken.text.encode()
+        name = f"{identity}.txt" if ending != ".txt" else f"{identity}.utf-8.txt"
+        record |= {"text": name, "text_sha256": hashlib.sha256(text).hexdigest(), "reader": taken.reader}
+        found[name] = text
+    if given.archived_at:
+        record["archived_at"] = given.archived_at
+    found[f"{identity}.yaml"] = yaml.safe_dump(record, allow_unicode=True, sort_keys=False).encode()
+    return found
+
+
+def described(taken: Taken, given: Given, identity: str) -> Mapping[str, object]:
+    """Return the fields of CSL for a source: what a person says, else what its document says, else the least."""
+    about = taken.about
+    fields: dict[str, object] = {
+        "type": given.kind or about.type or "document",
+        "title": given.title or about.title or _first_line(taken.text) or identity,
+        "author": [_name(one) for one in given.author or about.authors],
+        "issued": given.issued or about.issued,
+        "container-title": about.site,
+        "publisher": about.publisher,
+        "URL": given.url or about.url,
+        "DOI": about.doi,
+        "language": about.language,
+        "accessed": about.accessed,
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _taken(file: Path, given: Given, others: tuple[Reader, ...]) -> Taken:
+    reader = reader_named(given.reader, others) if given.reader else reader_for(file, others)
+    if reader is None and given.reader:
+        raise IntakeError(f"no reader is called `{given.reader}`")
+    if reader is None:
+        read = ", ".join(dict.fromkeys(suffixes(others)))
+        raise IntakeError(f"no reader for {file.name}; read are {read}")
+    if given.encoding:
+        _known(given.encoding)
+    taken = take(file, reader, encoding=given.encoding)
+    if isinstance(taken, Refusal):
+        raise IntakeError(f"{show(str(file))} {taken.reason}")
+    if not taken.text.strip():
+        raise IntakeError(f"{show(str(file))} holds no words")
+    return taken
+
+
+def _known(encoding: str) -> None:
+    try:
+        codecs.lookup(encoding)
+        b"".decode(encoding)
+    except (LookupError, ValueError) as error:
+        raise IntakeError(f"no encoding is called `{encoding}`; cp1252 is one") from error
+
+
+def _name(author: str) -> dict[str, str]:
+    """Return a name as CSL has it: a person's in two parts where it is plain which is which."""
+    family, comma, rest = author.partition(", ")
+    if comma and family and rest and "," not in rest:
+        return {"family": family, "given": rest}
+    return {"literal": author}
+
+
+def _ending(file: Path, others: tuple[Reader, ...]) -> str:
+    """Return the ending under which a file is stored: the longest that a reader knows."""
+    name = file.name.lower()
+    known = [suffix for suffix in suffixes(others) if name.endswith(suffix)]
+    return max(known, key=len, default=file.suffix.lower())
 
 
 def _identity(file: Path) -> str:
-    return re.sub(r"[^a-z0-9.]+", "-", file.stem.lower()).strip("-.") or "source"
+    stem = re.sub(r"\.(?:warc|arc)$", "", file.stem.lower())
+    return re.sub(r"[^a-z0-9.]+", "-", stem).strip("-.") or "source"
 
 
 def _first_line(text: str) -> str:

@@ -78,7 +78,10 @@ REFUSED = [
     ("none.txt", Refusal("is not there", missing=True)),
     ("a.odt", Refusal("has no reader here (.odt)")),
     ("folder.txt", Refusal("is a folder, not a file")),
-    ("bad.html", Refusal("is not UTF-8: byte 0xFF in line 1")),
+    (
+        "bad.html",
+        Refusal("is not UTF-8: byte 0xFF in line 1; it looks like cp1252: say so with --encoding cp1252"),
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import HERE, Ledger, stop
+from verifier.cli.options import HERE, Ledger, Store, stop, store_folder, write_out
 from verifier.show import show
 
 app = typer.Typer(help="Stored copies of sources and their records.", no_args_is_help=True)
@@ -18,24 +18,65 @@ def source() -> None:
 
 @app.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(help="The file to store: .txt, .md or .html.")],
+    file: Annotated[Path, typer.Argument(help="The file to store.")],
     *,
     ledger: Ledger = HERE,
-    name: Annotated[str | None, typer.Option("--id", help="The source's id; default: the file's name.")] = None,
-    title: Annotated[str | None, typer.Option(help="Its title; default: as the document gives it.")] = None,
-    kind: Annotated[str | None, typer.Option("--type", help="CSL type, such as article-newspaper, report.")] = None,
-    issued: Annotated[str | None, typer.Option(metavar="DATE", help="The day it appeared.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
+    name: Annotated[str, typer.Option("--id", help="The source's id; default: the file's name.")] = "",
+    title: Annotated[str, typer.Option(help="Its title; default: as the document gives it.")] = "",
+    author: Annotated[list[str] | None, typer.Option(help="Who wrote it; may be given again.")] = None,
+    kind: Annotated[str, typer.Option("--type", help="CSL type, such as article-newspaper, report.")] = "",
+    issued: Annotated[str, typer.Option(metavar="DATE", help="The day it appeared.")] = "",
+    url: Annotated[str, typer.Option(help="Where it stands.")] = "",
+    reader: Annotated[str, typer.Option(help="Read it otherwise: trafilatura takes a page's article alone.")] = "",
+    encoding: Annotated[str, typer.Option(help="Of a text that is not UTF-8, such as cp1252.")] = "",
+    archived_at: Annotated[str, typer.Option(help="Address of an archived copy.")] = "",
 ) -> None:
     """Store a file in the ledger, take and hash its text, write its record.
 
-    Example: verifier source add report.html --issued 2025-11-12
-    """
-    from verifier.intake import IntakeError, store
+    Read are text, Markdown, HTML, PDF, DOCX, EPUB, CSV, XLSX, subtitles (VTT, SRT) and web archives (WARC, WACZ). What
+    the document says of itself is proposed for its record: look it over.
 
+    Example: verifier source add report.pdf --issued 2025-11-12
+    """
+    from verifier.intake import Given, IntakeError, store
+
+    given = Given(
+        name=name,
+        title=title,
+        kind=kind,
+        issued=issued,
+        url=url,
+        author=tuple(author or ()),
+        reader=reader,
+        encoding=encoding,
+        archived_at=archived_at,
+    )
     try:
-        written = store(ledger, file, name=name, title=title, kind=kind, issued=issued, url=url)
+        written = store(ledger, file, given)
     except IntakeError as error:
         stop(str(error))
     for path in written:
         print(f"created  {show(path)}")
+
+
+@app.command("list")
+def list_(
+    *,
+    ledger: Ledger = HERE,
+    store: Store = None,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+) -> None:
+    """Print every source: whether its text is here and as recorded, and how many quotes rest on it.
+
+    Example: verifier source list
+    """
+    from verifier.check import LedgerError, Options, readings_of
+    from verifier.formats import source_list
+
+    if form not in {"text", "json"}:
+        stop(f"--format takes text or json, not {form}")
+    try:
+        loaded, read = readings_of(ledger, Options(store=store_folder(store)))
+    except LedgerError as error:
+        stop(str(error))
+    write_out(source_list.json(loaded, read) if form == "json" else source_list.text(loaded, read))

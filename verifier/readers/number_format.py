@@ -63,9 +63,10 @@ def _drawn(value: Decimal, pattern: str) -> str | None:
 
     bare = _LITERAL.sub(kept, pattern)
     digits = _DIGITS.search(bare)
-    if digits is None or re.search(r"[EeGgdmyhsDMYHS/@]", bare):
+    if re.search(r"[EeGgdmyhsDMYHS/@]", bare):
         return None
-    text = bare[: digits.start()] + _digits(abs(value), digits[0], bare) + bare[digits.end() :]
+    figures = _digits(abs(value), digits[0], bare) if digits else ""
+    text = bare[: digits.start()] + figures + bare[digits.end() :] if digits else bare
     return re.sub("\ue000", lambda _: literals.pop(0), text).strip()
 
 
@@ -86,5 +87,5 @@ def _digits(value: Decimal, digits: str, whole: str) -> str:
 
 def _plain(value: Decimal) -> str:
     """Return a number as an unformatted cell shows it: at most fifteen digits."""
-    text = f"{+value.normalize():.15g}"
-    return format(Decimal(text), "f") if "e" in text.lower() and abs(value.adjusted()) < 20 else text
+    text = f"{float(value):.15g}"
+    return format(Decimal(text), "f") if "e" in text and abs(value.adjusted()) < 20 else text

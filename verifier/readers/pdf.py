@@ -3,7 +3,6 @@
 import re
 from importlib.metadata import version
 from itertools import pairwise
-from statistics import median_low
 from typing import NamedTuple
 
 from verifier.readers.metadata import clean, day, doi
@@ -102,8 +101,8 @@ def _lines(part) -> list[_Line]:  # type: ignore[no-untyped-def]  # noqa: ANN001
 def laid_out(lines: list[_Line]) -> str:
     """Return lines as text; a blank line stands before one that lies further off, or is set larger or smaller."""
     distances = [above.bottom - line.bottom for above, line in pairwise(lines)]
-    below = [distance for distance in distances if distance > 0]
-    usual = median_low(below) if below else 0.0
+    below = sorted(distance for distance in distances if distance > 0)
+    usual = below[len(below) // 4] if below else 0.0  # the lower quartile: within paragraphs, also where they are short
     parts = [line.text + "\n" for line in lines[:1]]
     for above, line in pairwise(lines):
         parts.append("\n" * _apart(above, line, usual) + line.text + "\n")

@@ -10,6 +10,8 @@ from verifier.readers.refusal import Refusal
 from verifier.readers.workers import Workers
 
 SECONDS = 20.0  # CPU seconds: a person waits for this one document
+SHORT = 200  # bytes that are too few to guess from
+SAMPLE = 100_000  # bytes from which an encoding is guessed
 _NOTHING = Metadata()
 
 
@@ -29,10 +31,11 @@ class Taken:
         return not self.reader
 
 
-def take(path: Path, reader: Reader | None = None, seconds: float = SECONDS) -> Taken | Refusal:
+def take(path: Path, reader: Reader | None = None, *, encoding: str = "", seconds: float = SECONDS) -> Taken | Refusal:
     """Return a file's bytes and text; a refusal where it is no file or there is no reader for it.
 
-    `reader` is one to use in place of what the file's ending asks for.
+    `reader` is one to use in place of what the file's ending asks for; `encoding` is that of a file of characters
+    which is not UTF-8.
     """
     reader = reader or reader_for(path)
     if reader is None:
@@ -41,14 +44,35 @@ def take(path: Path, reader: Reader | None = None, seconds: float = SECONDS) -> 
     raw = safe_read(real.parent, real.name, reader.limit)
     if isinstance(raw, Refusal):
         return raw
+    characters = _recoded(raw, encoding) if encoding else raw
+    if isinstance(characters, Refusal):
+        return characters
     with Workers(seconds) as workers:
-        return _taken(reader, raw, workers)
+        text = workers.read(reader, characters)
+        if isinstance(text, Refusal):
+            return _hinted(text, raw)
+        if reader.itself and not encoding:
+            return Taken(raw, text.text, "", text.places)
+        label = f"{reader.label} {encoding}".strip()
+        return Taken(raw, text.text, label, text.places, workers.about(reader, characters))
 
 
-def _taken(reader: Reader, raw: bytes, workers: Workers) -> Taken | Refusal:
-    text = workers.read(reader, raw)
-    if isinstance(text, Refusal):
-        return text
-    if reader.itself:
-        return Taken(raw, text.text, "", text.places)
-    return Taken(raw, text.text, reader.label, text.places, workers.about(reader, raw))
+def _recoded(raw: bytes, encoding: str) -> bytes | Refusal:
+    """Return a file's characters as UTF-8."""
+    try:
+        return raw.decode(encoding).encode()
+    except UnicodeError:
+        return Refusal(f"is not {encoding} either")
+
+
+def _hinted(refusal: Refusal, raw: bytes) -> Refusal:
+    """Return a refusal that also says in which encoding the file seems to be, where charset-normalizer is installed."""
+    if "is not UTF-8" not in refusal.reason:
+        return refusal
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        return Refusal(f"{refusal.reason}; name its encoding with --encoding")
+    best = from_bytes(raw[:SAMPLE]).best() if len(raw) > SHORT else None
+    likely = best.encoding if best is not None else "cp1252"
+    return Refusal(f"{refusal.reason}; it looks like {likely}: say so with --encoding {likely}")
