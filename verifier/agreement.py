@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from verifier.finding import Level
-from verifier.values import compare
-from verifier.values.value import Comparison, Kind, Mention, Relation, Value
+from verifier.values import compare, names_weekday
+from verifier.values.days import civil, iso_weekday, month_length
+from verifier.values.value import Comparison, Dimension, Kind, Mention, Relation, Value
 
 
 class Agreement(StrEnum):
@@ -69,12 +70,14 @@ def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
     outcomes = [outcome(value, mention) for mention in words]
     if two_ends(value):  # a range is held to a range, where the words print one of its kind
         ranges = [found for found in outcomes if found.mention and two_ends(found.mention.value)]
-        outcomes = [found for found in ranges if found.state is not Agreement.NOTHING] or outcomes
+        near = [found for found in ranges if found.state is not Agreement.NOTHING and _meet(value, found.mention)]
+        outcomes = near or outcomes
     best = min(outcomes, key=lambda found: found.rank, default=None)
     if best is None:
         return Agreed(Agreement.NOTHING, hard=is_hard(value))
     if best.state is Agreement.OTHER_NOUN:
-        counted = [found for found in outcomes if found.state is Agreement.DISAGREES and same_things(value, found)]
+        against = {Agreement.DISAGREES, Agreement.MORE_PRECISE}
+        counted = [found for found in outcomes if found.state in against and same_things(value, found)]
         return counted[0] if counted else best
     if best.state is Agreement.NOTHING:
         alike = [found.mention for found in outcomes if found.mention and found.mention.value.kind is value.kind]
@@ -84,7 +87,7 @@ def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
 
 def outcome(value: Value, mention: Mention) -> Agreed:
     """Return how a value stands to one mention; the same figure of another noun is told apart."""
-    found = compare(value, mention.value)
+    found = _settled(value, mention, compare(value, mention.value))
     if two_ends(value) and two_ends(mention.value) and found.relation is not Relation.EQUAL:
         found = held_to_each_end(value, mention.value, found)
     if found.relation is Relation.INCOMPARABLE and value.noun and mention.value.noun:
@@ -95,20 +98,96 @@ def outcome(value: Value, mention: Mention) -> Agreed:
         figure = mention.value.written
         if figure.low is not None and (figure.low, figure.high) == (value.written.low, value.written.high):
             return Agreed(Agreement.OTHER_NOUN, found.hard, mention, "the words have a unit to this figure")
+    if found.relation is Relation.ENTAILS and is_vague(value) and is_vague(mention.value):
+        return Agreed(Agreement.OVERLAPS, hard=False, mention=mention, reason="both are vague")
     return Agreed(_STATES[found.relation], found.hard, mention, found.reason)
+
+
+def _settled(value: Value, mention: Mention, found: Comparison) -> Comparison:
+    """Return a contradiction as hard where no custom can undo it.
+
+    Another day of the week than the one that the words name is another day, whichever week is meant; and so many
+    months are not so many days, however long the months are.
+    """
+    if found.relation is not Relation.CONTRADICTS or found.hard:
+        return found
+    words = mention.value
+    dimensions = {value.senses[0].dimension, words.senses[0].dimension}
+    apart = dimensions == {Dimension.MONTHS, Dimension.SECONDS} and not (is_vague(value) or is_vague(words))
+    if apart and not (value.written.approximate or words.written.approximate):
+        return replace(found, hard=True)
+    if names_weekday(mention.text) and _weekdays(value) and not _weekdays(value) & _weekdays(words):
+        return replace(found, hard=True)
+    return found
+
+
+def _weekdays(value: Value) -> frozenset[int]:
+    """Return the days of the week on which a day falls, over its senses; none for anything but single days."""
+    spans = [sense.interval for sense in value.senses if sense.dimension is Dimension.DAYS]
+    if len(spans) < len(value.senses) or any(span.low is None or span.low != span.high for span in spans):
+        return frozenset()
+    return frozenset(iso_weekday(int(span.low)) for span in spans if span.low is not None)
+
+
+def is_vague(value: Value) -> bool:
+    """Return whether a value is a vague word without a figure: several, dozens."""
+    return value.written.low is None and value.written.high is None and not value.edtf and value.kind is Kind.COUNT
 
 
 def two_ends(value: Value) -> bool:
     """Return whether the words print two ends that differ."""
+    if value.kind is Kind.INTERVAL:
+        span = value.senses[0].interval
+        hard = not (span.low_soft or span.high_soft or value.hedge or value.as_of)
+        return hard and span.low is not None and span.high is not None and span.low != span.high
     low, high = value.written.low, value.written.high
     return low is not None and high is not None and low != high
 
 
+def _meet(value: Value, mention: Mention | None) -> bool:
+    """Return whether a range of the words is one to hold a range to: dates that do not touch are of other things."""
+    if mention is None or value.kind is not Kind.INTERVAL:
+        return True
+    one, other = value.senses[0].interval, mention.value.senses[0].interval
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return one.low <= other.high and other.low <= one.high
+
+
 def held_to_each_end(value: Value, words: Value, found: Comparison) -> Comparison:
     """Return the comparison of two printed ranges: an end that differs is a disagreement."""
+    inside = found.relation is Relation.ENTAILED_BY
+    if inside and value.kind is Kind.INTERVAL and (_same_ends(value, words) or _is_part_of_year(value)):
+        return found
     if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY, Relation.COMPATIBLE} and value.kind is words.kind:
         return Comparison(Relation.CONTRADICTS, found.hard, "an end of the range differs")
     return found
+
+
+def _same_ends(value: Value, words: Value) -> bool:
+    """Return whether each end of an interval of dates says the day, month or year of the other's same end."""
+    one, other = value.senses[0].interval, words.senses[0].interval
+    pairs = ((one.low, other.low, (1, 1)), (one.high, other.high, (12, 31)))
+    return all(a is not None and b is not None and _same_end(int(a), int(b), border) for a, b, border in pairs)
+
+
+def _same_end(said: int, found: int, border: tuple[int, int]) -> bool:
+    """Return whether an end is that of the words, or of the whole month or year in which theirs lies."""
+    ours, theirs = civil(said), civil(found)
+    month_border = 1 if border == (1, 1) else month_length(ours[0], ours[1])
+    if said == found or (ours[1:] == border and ours[0] == theirs[0]):
+        return True
+    return ours[2] == month_border and ours[:2] == theirs[:2]
+
+
+def _is_part_of_year(value: Value) -> bool:
+    """Return whether an interval is one phrase for a part of a year: the first nine months, the second half."""
+    span = value.senses[0].interval
+    if span.low is None or span.high is None:
+        return False
+    first, last = civil(int(span.low)), civil(int(span.high))
+    whole = first[2] == 1 and last[2] == month_length(last[0], last[1])
+    return whole and first[0] == last[0] and (first[1] == 1 or last[1] == 12)
 
 
 def same_things(value: Value, found: Agreed) -> bool:

@@ -96,6 +96,10 @@ def _before(text: str, low: int, part: tuple[int, int], language: str) -> Iterat
             count = len(phrase.split())
             yield Cut(clause[before[-count].start() :].strip(), offset + before[-count].start(), part[1])
             return
+    weak = words.table("degree_limits", language) | words.table("cut_privatives", language)
+    if lows[-1] in weak and text[part[0]].isalpha() and not clause.rstrip().endswith(("-", "–", "—")):
+        yield Cut(before[-1][0], offset + before[-1].start(), part[1])
+        return
     for number in range(len(lows) - 1, -1, -1):
         if lows[number] in words.table("limits", language) and number == len(lows) - 1:
             yield Cut(before[number][0], offset + before[number].start(), part[1])

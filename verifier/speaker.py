@@ -57,6 +57,26 @@ def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
     return Attributed(Attribution.NOT_FOR_THESE)
 
 
+def claimed_speakers(sentence: str, source: str, language: str = "en") -> tuple[str, ...]:
+    """Return whom a claim's sentence names as having said something; nobody where one of them is no proper name.
+
+    A word with a capital is a name unless the source also writes it without one: analysts.
+    """
+    named = tuple(dict.fromkeys(_named_in(sentence, language)))
+    plain_words = _lower_words(source)
+    others = words.table("articles", language) | words.table("function_words", language)
+    for phrase in named:
+        tokens = [token for token in _TOKEN.findall(phrase) if token.casefold() not in others]
+        if not any(token[:1].isupper() and plain(token) not in plain_words for token in tokens):
+            return ()
+    return named
+
+
+@lru_cache(maxsize=64)
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(plain(token) for token in _TOKEN.findall(text) if token[:1].islower())
+
+
 def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[str]:
     """Return the words that name the speakers of `text[start:end]`, the nearest first; pronouns by the last named."""
     low, high = sentence_around(text, start, end, language)

@@ -8,6 +8,7 @@ from verifier.relations import inputs, literals, result
 from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
 from verifier.values.value import Mention, Value
+from verifier.words import table
 
 RELATIVE = frozenset({"moved-period", "moved-day"})  # a year before, three weeks later
 
@@ -19,11 +20,19 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     words = (*own_words(reading), *derived_words(reading, by_id))
     found = (*reading.spans, *reading.context)
     for mention in reading.sentence:
+        if _is_pronoun(reading.claim.claim, mention):
+            continue
         agreed = follows(mention.value, words, found)
         if mention.rule in RELATIVE and (agreed.mention is None or agreed.mention.rule not in RELATIVE):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
         if agreed.level is not None:
             yield mention, agreed
+
+
+def _is_pronoun(sentence: str, mention: Mention) -> bool:
+    """Return whether a `one` counts nothing: no one, each one, the one."""
+    before = sentence[: mention.start].split()[-1:]
+    return mention.text.lower() == "one" and bool(before) and before[0].lower() in table("pronoun_before_one")
 
 
 def is_read(reading: Reading) -> bool:

@@ -10,17 +10,27 @@ from verifier.judge.passage import Token, tokens_of
 _BREAK = re.compile(
     r"[;:]\s|[.!?](?=\s|$)|,\s(?=(?:but|while|whereas|although|though|and|which|who|yet)\b)|\s(?:but|while|whereas)\s|\s[–—]\s"
 )
+_LAST = re.compile(r"[\w.]+$")
 Clause = tuple[Token, ...]
 
 
 @lru_cache(maxsize=2048)
 def clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a text, as the tokens of each."""
-    cuts = [match.start() for match in _BREAK.finditer(text)]
+    cuts = [match.start() for match in _BREAK.finditer(text) if not _abbreviates(text, match)]
     parts: list[list[Token]] = [[] for _ in range(len(cuts) + 1)]
     for token in tokens_of(text):
         parts[bisect_right(cuts, token.start)].append(token)
     return tuple(tuple(part) for part in parts if any(token.stem for token in part))
+
+
+def _abbreviates(text: str, match: re.Match[str]) -> bool:
+    """Return whether a full stop ends an abbreviation or initial and no clause: the U.S. Congress, Nov. 10."""
+    if match[0] != ".":
+        return False
+    last = _LAST.search(text[max(0, match.start() - 12) : match.start()])
+    word = last[0].lower() if last else ""
+    return (len(word) == 1 and word.isalpha()) or word in words.table("abbreviations")
 
 
 def stems(tokens: Clause) -> frozenset[str]:

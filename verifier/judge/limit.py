@@ -1,5 +1,6 @@
 """Limits: one of the, only, first, ever, known, in more than a decade."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Token
 from verifier.judge.stems import stem
 
+_ALL = re.compile(r"\b([Aa]ll|[Ee]very|[Ee]ach)(?: of)?(?: the| its| his| her| their)? ([a-z-]{3,})\b")
 REACH = 16  # words behind a superlative in which its limit stands
 
 
@@ -33,7 +35,10 @@ def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 
 def _compared(ours: _Ranked, theirs: list[_Ranked]) -> Iterator[Disagreement]:
-    same = [other for other in theirs if ours.head & other.head and stem(low(ours.word)) == stem(low(other.word))]
+    near = [other for other in theirs if ours.head & other.head]
+    same = [other for other in near if stem(low(ours.word)) == stem(low(other.word))]
+    if not same and len(theirs) == 1:
+        same = near
     if not same:
         return
     other = max(same, key=lambda one: len(one.head & ours.head))
@@ -97,6 +102,10 @@ def _within(behind: Clause, text: str) -> str:
 def _all(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "all" of the claim over a "not all" of the words."""
     theirs = words.lower()
+    for match in _ALL.finditer(claim):
+        part = _some_of(match[2].lower(), theirs)
+        if part:
+            yield Disagreement("limit", match[0], part, f"the words say {part}", hard=True)
     phrase = next((one for one in tables.words("judge_not_all") if f"{one} " in theirs), "")
     if phrase and not any(f"{one} " in claim.lower() for one in tables.words("judge_not_all")):
         told = next(
@@ -104,6 +113,16 @@ def _all(claim: str, words: str) -> Iterator[Disagreement]:
         )
         if told:
             yield Disagreement("limit", told.text, phrase, "the words say not all", hard=True)
+
+
+def _some_of(noun: str, theirs: str) -> str:
+    """Return the words that speak of most or some of a noun, where none speak of all of it."""
+    known = "|".join(tables.words("judge_some_of"))
+    noun = re.escape(noun)
+    part = re.search(rf"\b(?:{known})(?: of)?(?: the| its| his| her| their)? (?:[a-z-]+ )?{noun}\b", theirs)
+    if part is None or re.search(rf"\b(?:all|every|each)\b[^.;]*\b{noun}\b", theirs):
+        return ""
+    return part[0]
 
 
 def _only(claim: str, words: str) -> Iterator[Disagreement]:

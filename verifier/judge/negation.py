@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from verifier import words as tables
-from verifier.judge.clauses import Clause, clauses, has, low, on_the_same, shown, stems
+from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
 
+SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
 REACH = 5  # words behind a negation in which the negated ones stand
 
 
@@ -14,19 +15,20 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
 
     Other words for a negation ("no longer", "failed", "without") on either side settle nothing and give no answer.
     """
-    return (*_one_sided(claim, words, dropped=False), *_one_sided(words, claim, dropped=True))
+    sides = (*_one_sided(claim, words, dropped=False), *_one_sided(words, claim, dropped=True))
+    return (*sides, *_by_prefix(claim, words))
 
 
 def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disagreement]:
     for clause in clauses(negating):
-        for place, negated in _negated(clause):
+        for place, negated in _negated(clause, asserting):
             if not dropped:
                 others = on_the_same(stems(clause), asserting)
             elif clause not in on_the_same(frozenset().union(*map(stems, clauses(asserting))), negating):
                 continue
             else:
                 others = clauses(asserting)
-            if others and all(_asserts(other, negated) for other in others):
+            if others and all(_asserts(other, negated, negating) for other in others):
                 denied, said = shown(clause[place:], negating), shown(others[0], asserting)
                 if dropped:
                     yield Disagreement("negation", said, denied, "the words deny it", hard=True)
@@ -34,9 +36,9 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                     yield Disagreement("negation", denied, said, "the words do not deny it", hard=True)
 
 
-def _negated(clause: Clause) -> Iterator[tuple[int, frozenset[str]]]:
+def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]:
     """Yield each negation of a clause: its place, and the stems of the words that it negates."""
-    if has(clause, "judge_other_negations"):
+    if _told_otherwise(clause, other):
         return
     for i, token in enumerate(clause):
         word = low(token)
@@ -54,11 +56,41 @@ def _negated(clause: Clause) -> Iterator[tuple[int, frozenset[str]]]:
             yield i, negated
 
 
-def _asserts(clause: Clause, negated: frozenset[str]) -> bool:
+def _told_otherwise(clause: Clause, other: str) -> bool:
+    """Return whether a clause has another word for a negation, `failed`, which the other text has not."""
+    known = tables.table("judge_other_negations")
+    theirs = {low(token) for part in clauses(other) for token in part}
+    return any(low(token) in known - theirs for token in clause)
+
+
+def _asserts(clause: Clause, negated: frozenset[str], negating: str) -> bool:
     """Return whether a clause says two thirds of what the other one denies, and has no negation of any kind."""
     if any(low(token) in tables.table("negations") or low(token).endswith("n't") for token in clause):
         return False
-    if has(clause, "judge_other_negations"):
+    if _told_otherwise(clause, negating):
         return False
     shared = negated & stems(clause)
     return len(shared) * 3 >= len(negated) * 2 and bool(shared)
+
+
+def _by_prefix(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a word of the claim that the words have with a negating prefix, and the reverse: resolved, unresolved."""
+    for clause in clauses(claim):
+        for token in clause:
+            for other in on_the_same(stems(clause) - {token.stem}, words):
+                opposite = next((one for one in other if _are_opposites(low(token), low(one))), None)
+                if opposite is None or not (stems(other) & stems(clause)) or low(token) in map(low, other):
+                    continue
+                if _is_denied(clause) == _is_denied(other):
+                    yield Disagreement(
+                        "negation", token.text, opposite.text, f"the words say {opposite.text}", hard=True
+                    )
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > SHORTEST and any(long == prefix + short for prefix in tables.words("negating_prefixes"))
+
+
+def _is_denied(clause: Clause) -> bool:
+    return any(low(token) in tables.table("negations") or low(token).endswith("n't") for token in clause)

@@ -39,26 +39,25 @@ from verifier.finding import Level
 from verifier.model import Reading
 from verifier.rule import Hit, Rule
 from verifier.show import show
-from verifier.values import weekdays
-from verifier.values.value import Mention
+from verifier.values import Misdated, misdated
 
 
 def wrong_weekday(reading: Reading) -> Iterator[Hit]:
     """Yield each date with another weekday than the calendar's: of the sentence, and, as a warning, of the quotes."""
-    for mention in reading.sentence:
-        message = _message(mention)
-        if message:
-            yield Hit("claim", f"{reading.claim.local_id} says {message}")
+    claim = reading.claim
+    for one in misdated(claim.claim, reading.sentence):
+        yield Hit("claim", f"{claim.local_id} says {_message(one)}")
     for found in reading.spans:
-        for mention in found.mentions:
-            message = _message(mention)
-            if message:
-                yield Hit(found.path, f"{reading.claim.local_id}: the source says {message}", Level.WARNING)
+        source, passage = found.source, found.passage
+        text, offset = found.span.exact, 0
+        if source is not None and source.text is not None and passage.start is not None and passage.end is not None:
+            text, offset = source.text[passage.start : passage.end], passage.start
+        for one in misdated(text, found.mentions, offset):
+            yield Hit(found.path, f"{claim.local_id}: the source says {_message(one)}", Level.WARNING)
 
 
-def _message(mention: Mention) -> str:
-    named, real = weekdays(mention)
-    return f"{show(mention.text)}, but that day is a {real}" if named and named != real else ""
+def _message(one: Misdated) -> str:
+    return f"{show(one.text)}, but that day is a {one.real}"
 
 
 RULE = Rule("V307", "wrong-weekday", Level.ERROR, reading=wrong_weekday)

@@ -7,14 +7,17 @@ from verifier.values.nouns import same_noun
 from verifier.values.read import read_values, reads_language
 from verifier.values.record import read_value, unreadable
 from verifier.values.show import show
-from verifier.values.weekdays import weekdays
+from verifier.values.weekdays import Misdated, misdated, names_weekday
 
 __all__ = [
     "Derived",
+    "Misdated",
     "compare",
     "derive",
     "explain_rule",
     "holds",
+    "misdated",
+    "names_weekday",
     "read_value",
     "read_values",
     "reads_language",
@@ -22,5 +25,4 @@ __all__ = [
     "same_noun",
     "show",
     "unreadable",
-    "weekdays",
 ]

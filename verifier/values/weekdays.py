@@ -1,9 +1,80 @@
 """The weekday that stands at a date, and the one that the calendar gives it."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from verifier.values import days
 from verifier.values.tables import table
 from verifier.values.tokens import tokens
 from verifier.values.value import Kind, Mention
+
+_BEHIND = re.compile(
+    r"\s*(?:\(|,\s*(?:which (?:was|is|fell on)\s+|then\s+)?(?:an?\s+)?|\s(?:was|is|fell on)\s+an?\s+)([A-Z][a-z]+day)\b"
+)
+_JOINT = re.compile(r"\s*(?:\b(?:to|until|till|through|and)\b|[–—-])\s*")
+_DAY = re.compile(r"\b([A-Za-z]+day)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Misdated:
+    """A date that stands beside a weekday, the weekday named, and that of the calendar."""
+
+    text: str
+    named: str
+    real: str
+
+
+def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language: str = "en") -> Iterator[Misdated]:
+    """Return the dates of a text whose weekday is not the one that stands before, behind or inside them.
+
+    `offset` is where the text begins in that into which the mentions point.
+    """
+    known = table(language)
+    for mention in mentions:
+        start, end = mention.start - offset, mention.end - offset
+        named, real = weekdays(mention, language)
+        behind = _BEHIND.match(text, end) if start >= 0 and not named else None
+        interval = mention.value.senses[0].interval
+        if behind and known and behind[1].lower() in known.weekdays and _is_day(mention) and interval.low is not None:
+            named, real = behind[1], _name(int(interval.low), language)
+            yield from [Misdated(text[start : behind.end()].strip(" ("), named, real)] if named != real else []
+        elif named and named != real:
+            yield Misdated(mention.text, named, real)
+        else:
+            yield from _at_ends(mention, language)
+
+
+def _is_day(mention: Mention) -> bool:
+    """Return whether a mention is one day of a known year, by more than its weekday."""
+    value = mention.value
+    interval = value.senses[0].interval
+    alone = mention.rule in {"weekday", "shifted-weekday", "weekday-of-week", "weekday-day"}
+    whole = value.kind is Kind.DATE and interval.low is not None and interval.low == interval.high
+    return whole and not value.senses[0].unit and not alone and any(letter.isdigit() for letter in mention.text)
+
+
+def _at_ends(mention: Mention, language: str) -> Iterator[Misdated]:
+    """Return the ends of a range of dates that stand beside a wrong weekday: Sunday 24 to Wednesday 27 November."""
+    interval, known = mention.value.senses[0].interval, table(language)
+    if mention.value.kind is not Kind.INTERVAL or known is None or interval.low is None or interval.high is None:
+        return
+    parts = _JOINT.split(mention.text, maxsplit=1)
+    if len(parts) != 2 or mention.value.senses[0].unit:
+        return
+    for part, day in zip(parts, (interval.low, interval.high), strict=True):
+        named = _DAY.search(part)
+        if named and named[1].lower() in known.weekdays and re.search(r"\d", part):
+            real = _name(int(day), language)
+            if named[1].capitalize() != real:
+                yield Misdated(part.strip(), named[1].capitalize(), real)
+
+
+def _name(day: int, language: str) -> str:
+    known = table(language)
+    assert known is not None
+    names = {number: name for name, number in reversed(tuple(known.weekdays.items())) if len(name) > 5}
+    return names[days.iso_weekday(day)].capitalize()
 
 
 def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
@@ -21,4 +92,10 @@ def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
     if not named or len(found) < 2 or mention.rule in {"weekday", "shifted-weekday", "weekday-of-week", "weekday-day"}:
         return "", ""
     names = {number: name for name, number in reversed(tuple(known.weekdays.items())) if len(name) > 5}
-    return names[named[0]].capitalize(), names[days.iso_weekday(int(interval.low))].capitalize()
+    return names[named[0]].capitalize(), _name(int(interval.low), language)
+
+
+def names_weekday(text: str, language: str = "en") -> bool:
+    """Return whether words name a day of the week."""
+    known = table(language)
+    return known is not None and any(token.low.removesuffix("'s") in known.weekdays for token in tokens(text))
