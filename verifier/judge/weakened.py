@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, shown
 from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import Token
 from verifier.judge.stems import stem
 
 PHRASE = 3  # words behind "former" by which its noun is known again
 
 
 def weakened(claim: str, words: str) -> tuple[Disagreement, ...]:
-    """Return where a claim drops what its words put before the same verb or noun so that they say less."""
+    """Return where a claim drops what its words put before the same verb or noun so that they say less.
+
+    What the words also say without the weakening one is no ground.
+    """
     ours = [low(token) for clause in clauses(claim) for token in clause]
     found = [one for clause in clauses(words) for one in _of_clause(clause, words, ours)]
     return tuple({(one.claim, one.source): one for one in found}.values())
@@ -20,6 +24,8 @@ def weakened(claim: str, words: str) -> tuple[Disagreement, ...]:
 def _of_clause(clause: Clause, text: str, ours: list[str]) -> Iterator[Disagreement]:
     for i, token in enumerate(clause[:-1]):
         word = low(token)
+        if text[token.end : clause[i + 1].start].strip():
+            continue
         if word in tables.table("degree_limits"):
             yield from _degree(clause, i, text, ours)
         elif word in tables.table("privatives"):
@@ -50,7 +56,7 @@ def _privative(clause: Clause, place: int, text: str, ours: list[str]) -> Iterat
         if not token.stem or len(phrase) == PHRASE:
             break
         phrase.append(low(token))
-    if not phrase or not _follow_each_other(phrase, ours):
+    if not phrase or not _follow_each_other(phrase, ours) or _also_plain(phrase, clause[place], text):
         return
     known = tables.table("privatives") | tables.table("past_words" if low(clause[place]) in _PAST else "negations")
     if not any(word in known or word.startswith("ex-") for word in ours):
@@ -63,6 +69,13 @@ _PAST = frozenset({"former", "ex", "erstwhile", "retired", "onetime"})
 
 def _follow_each_other(phrase: list[str], ours: list[str]) -> bool:
     return any(ours[i : i + len(phrase)] == phrase for i in range(len(ours) - len(phrase) + 1))
+
+
+def _also_plain(phrase: list[str], weakening: Token, text: str) -> bool:
+    """Return whether the words hold the phrase elsewhere without the weakening word."""
+    words = [low(token) for part in clauses(text) for token in part]
+    places = [i for i in range(len(words) - len(phrase) + 1) if words[i : i + len(phrase)] == phrase]
+    return any(i == 0 or words[i - 1] != low(weakening) for i in places)
 
 
 def _only_can(clause: Clause, place: int, text: str, ours: list[str]) -> Iterator[Disagreement]:
