@@ -25,7 +25,7 @@ ROWS = [
     {"rules"},
     {"outcomes", "explain", "whereabouts"},
     {"check"},
-    {"formats"},
+    {"formats", "exchange"},
     {"cli"},
 ]
 PACKAGE = Path(verifier.__file__).parent

@@ -23,7 +23,7 @@ def read(raw: bytes) -> Text | Refusal:
         return found
     csv.field_size_limit(CELL)
     try:
-        rows = csv.reader(io.StringIO(found.text, newline=""), delimiter=_delimiter(found.text))
+        rows = csv.reader(io.StringIO(found.text, newline=""), delimiter=delimiter(found.text))
         return Text("".join(f"{row_text(row)}\n" for row in rows))
     except csv.Error as error:
         return Refusal(f"is no table: {str(error)[:80]}")
@@ -39,7 +39,7 @@ def about(raw: bytes) -> Metadata:
     return Metadata(type="dataset")
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """Return the delimiter that stands equally often, and at least once, in the most lines."""
     lines = [line[:2000] for line in islice(io.StringIO(text), SAMPLE) if line.strip()]
     scores = [(_steady(lines, mark), -place, mark) for place, mark in enumerate(DELIMITERS)]

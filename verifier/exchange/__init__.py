@@ -1,0 +1,1 @@
+"""Claims in other programs' formats, and back."""
