@@ -11,7 +11,7 @@ ROWS = [
     {"values", "sentences"},
     {"model"},
     {"schema", "readers", "quotes", "edit", "templates"},
-    {"sources"},
+    {"sources", "web"},
     {"load", "config"},
     {"ledger", "reading"},
     {"intake"},

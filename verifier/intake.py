@@ -4,19 +4,23 @@ import codecs
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
-from verifier.config import ConfigError, settings_of
+from verifier.config import ConfigError, Settings, settings_of
 from verifier.edit import create
 from verifier.ledger import readers_of
 from verifier.readers import reader_for, reader_named, suffixes
 from verifier.readers.reader import Reader
 from verifier.readers.refusal import Refusal
 from verifier.readers.take import Taken, take
+from verifier.readers.take import taken as taken_of
 from verifier.show import show
+from verifier.web.archive import warc
+from verifier.web.fetch import Fetched
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -45,22 +49,64 @@ def store(root: Path, file: Path, given: Given) -> list[str]:
 
     Raises IntakeError where the file cannot be read, has no reader, or the id is taken.
     """
+    settings, others = _settings(root)
+    identity = _sound(given.name or _identity(file))
+    taken = _taken(file, given, others)
+    return _write(root / settings.sources, settings.sources, files(identity, _ending(file, others), taken, given))
+
+
+def store_page(root: Path, answer: Fetched, given: Given) -> list[str]:
+    """Store what was fetched as a web archive and write its record; return the paths written, as `store` does.
+
+    Raises IntakeError where the page cannot be read or the id is taken.
+    """
+    settings, _ = _settings(root)
+    identity = _sound(given.name or page_id(answer.url))
+    taken = page(answer)
+    given = replace(given, url=given.url or answer.url)
+    return _write(root / settings.sources, settings.sources, files(identity, ".warc.gz", taken, given))
+
+
+def page(answer: Fetched) -> Taken:
+    """Return a fetched page as it is stored, and its text. Raises IntakeError where it cannot be read."""
+    reader = reader_named("warc")
+    found = taken_of(warc(answer), reader) if reader is not None else Refusal("has no reader")
+    if isinstance(found, Refusal):
+        raise IntakeError(f"{show(answer.url, 200)} {found.reason}")
+    if not found.text.strip():
+        raise IntakeError(f"{show(answer.url, 200)} holds no words")
+    return found
+
+
+def page_id(url: str) -> str:
+    """Return an id for a page: the last word of its path, else its host."""
+    parts = urlsplit(url)
+    stem = re.sub(r"\.(?:html?|php|aspx?|pdf)$", "", parts.path.rstrip("/").rpartition("/")[2].lower())
+    words = re.sub(r"[^a-z0-9]+", "-", stem or (parts.hostname or "").removeprefix("www.")).strip("-")
+    return words[:60].strip("-") or "page"
+
+
+def _settings(root: Path) -> tuple[Settings, tuple[Reader, ...]]:
     try:
         settings = settings_of(root)
-        others = readers_of(settings)
+        return settings, readers_of(settings)
     except ConfigError as error:
         raise IntakeError(str(error)) from error
-    identity = given.name or _identity(file)
+
+
+def _sound(identity: str) -> str:
     if not _ID.fullmatch(identity):
         raise IntakeError(f"the id `{identity}` has other characters than letters, digits, . _ -; give one with --id")
-    taken = _taken(file, given, others)
-    written = files(identity, _ending(file, others), taken, given)
-    there = [path for path in written if (root / settings.sources / path).exists()]
+    return identity
+
+
+def _write(folder: Path, name: str, written: Mapping[str, bytes]) -> list[str]:
+    there = [path for path in written if (folder / path).exists()]
     if there:
-        raise IntakeError(f"{settings.sources}/{there[0]} is there already; give another --id")
+        raise IntakeError(f"{name}/{there[0]} is there already; give another --id")
     for path, content in written.items():
-        create(root / settings.sources / path, content)
-    return [f"{settings.sources}/{path}" for path in written]
+        create(folder / path, content)
+    return [f"{name}/{path}" for path in written]
 
 
 def files(identity: str, ending: str, taken: Taken, given: Given) -> dict[str, bytes]:

@@ -42,10 +42,14 @@ def day(given: str | None) -> dt.date:
             return dt.date.fromisoformat(given)
         except ValueError:
             stop(f"--today takes a date such as 2025-11-30, not {given}")
+    return now().date()
+
+
+def now() -> dt.datetime:
+    """Return the time of SOURCE_DATE_EPOCH, or the clock's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
+    known = epoch.isascii() and epoch.isdigit() and len(epoch) < 12
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if known else dt.datetime.now(dt.UTC)
 
 
 def write_out(text: str) -> None:

@@ -1,12 +1,15 @@
 """`verifier source`: stored copies and their records."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli.options import HERE, Ledger, Store, stop, store_folder, write_out
+from verifier.cli.options import HERE, Ledger, Store, now, stop, store_folder, write_out
 from verifier.show import show
+
+if TYPE_CHECKING:
+    from verifier.web.fetch import Fetched  # needs httpx, which few commands do
 
 app = typer.Typer(help="Stored copies of sources and their records.", no_args_is_help=True)
 
@@ -18,7 +21,7 @@ def source() -> None:
 
 @app.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(help="The file to store.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|URL", help="The file to store, or the page to fetch.")],
     *,
     ledger: Ledger = HERE,
     name: Annotated[str, typer.Option("--id", help="The source's id; default: the file's name.")] = "",
@@ -31,14 +34,15 @@ def add(
     encoding: Annotated[str, typer.Option(help="Of a text that is not UTF-8, such as cp1252.")] = "",
     archived_at: Annotated[str, typer.Option(help="Address of an archived copy.")] = "",
 ) -> None:
-    """Store a file in the ledger, take and hash its text, write its record.
+    """Store a file or a page of the web, take and hash its text, write its record.
 
     Read are text, Markdown, HTML, PDF, DOCX, EPUB, CSV, XLSX, subtitles (VTT, SRT) and web archives (WARC, WACZ). What
-    the document says of itself is proposed for its record: look it over.
+    the document says of itself is proposed for its record: look it over. A page is fetched over http or https from a
+    public address, and kept as a web archive.
 
     Example: verifier source add report.pdf --issued 2025-11-12
     """
-    from verifier.intake import Given, IntakeError, store
+    from verifier.intake import Given, IntakeError, store, store_page
 
     given = Given(
         name=name,
@@ -52,11 +56,26 @@ def add(
         archived_at=archived_at,
     )
     try:
-        written = store(ledger, file, given)
+        written = store_page(ledger, _fetched(file), given) if is_address(file) else store(ledger, Path(file), given)
     except IntakeError as error:
         stop(str(error))
     for path in written:
         print(f"created  {show(path)}")
+
+
+def is_address(text: str) -> bool:
+    """Return whether an argument is an address of the web, not a file's name."""
+    return "://" in text[:12]
+
+
+def _fetched(url: str) -> "Fetched":
+    from verifier.readers.refusal import Refusal
+    from verifier.web.fetch import fetch
+
+    answer = fetch(url, now())
+    if isinstance(answer, Refusal):
+        stop(f"{url} {answer.reason}")
+    return answer
 
 
 @app.command("list")

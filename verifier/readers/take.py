@@ -42,8 +42,11 @@ def take(path: Path, reader: Reader | None = None, *, encoding: str = "", second
         return Refusal(f"has no reader here ({path.suffix or 'no ending'})")
     real = path.resolve()
     raw = safe_read(real.parent, real.name, reader.limit)
-    if isinstance(raw, Refusal):
-        return raw
+    return raw if isinstance(raw, Refusal) else taken(raw, reader, encoding=encoding, seconds=seconds)
+
+
+def taken(raw: bytes, reader: Reader, *, encoding: str = "", seconds: float = SECONDS) -> Taken | Refusal:
+    """Return the bytes of a document with its text, as `take` does for a file."""
     characters = _recoded(raw, encoding) if encoding else raw
     if isinstance(characters, Refusal):
         return characters
