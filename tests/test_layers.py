@@ -6,7 +6,7 @@ from pathlib import Path
 import verifier
 
 ROWS = [
-    {"finding", "show", "words"},
+    {"finding", "show", "words", "circles"},
     {"plugins"},
     {"values", "sentences"},
     {"model"},
@@ -17,9 +17,10 @@ ROWS = [
     {"intake"},
     {"agreement", "cut", "speaker"},
     {"relations", "support", "wording"},
+    {"derivations"},
     {"statement"},
     {"evidence", "judge"},
-    {"coverage"},
+    {"coverage", "alike"},
     {"report"},
     {"rule", "fingerprints", "waivers"},
     {"rules"},

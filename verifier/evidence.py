@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verifier.agreement import Agreed, Agreement
+from verifier.derivations import result
 from verifier.model import FoundEvidence, Reading
-from verifier.relations import result
 from verifier.statement import mention_of
 from verifier.support import follows
 from verifier.values import reads_language, show

@@ -1,16 +1,21 @@
 """Links between claims: which speak of the same thing, which rest on which, and where they run in a circle."""
 
+import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from verifier.model import Claim, Operation, Reading
 from verifier.reading import day_of
-from verifier.values import compare, derive, read_value
+from verifier.values import compare, read_value
 from verifier.values.value import Comparison, Kind, Relation, Value
+from verifier.words import words
 
-REACH = 100  # with how many other values of its group a claim is compared
+REACH, LEAST = 100, 10  # with how many other values of its group a claim is compared; in a very large group
+PAIRS = 100_000  # of one group, above which each claim is compared with fewer
 
 RELATIONS = ("supports", "contradicts", "qualifies", "updates", "corrects", "same_as")
 SUCCESSIONS = ("updates", "corrects")
@@ -64,18 +69,65 @@ def is_id(text: str) -> bool:
 def pairs(readings: Sequence[Reading]) -> Iterator[Pair]:
     """Return the pairs of claims on the same thing whose values exclude each other, each pair once."""
     for group in _groups(readings):
-        for number, one in enumerate(group):
-            for other in group[number + 1 : number + 1 + REACH]:
-                if one.value is None or other.value is None or not qualifiers_overlap(one.claim, other.claim):
-                    continue
-                comparison = compare(one.value, other.value)
-                if comparison.relation is Relation.CONTRADICTS:
-                    yield Pair(one, other, comparison)
+        for one, other in _near(group):
+            if one.value is None or other.value is None or not qualifiers_overlap(one.claim, other.claim):
+                continue
+            comparison = compare(one.value, other.value)
+            if comparison.relation is Relation.CONTRADICTS:
+                yield Pair(one, other, comparison)
 
 
-def beyond_reach(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Return a claim of each group that is too large for all of its pairs to be compared."""
-    return (group[0] for group in _groups(readings) if len(group) > REACH + 1)
+def beyond_reach(readings: Sequence[Reading]) -> Iterator[tuple[Reading, int]]:
+    """Return a claim of each group too large for all of its pairs to be compared, and with how many each one was."""
+    for group in _groups(readings):
+        ordered, spans = _in_order(group)
+        reach = reach_in(len(ordered)) + 1
+        if any(_overlaps(spans, number, number + reach) for number in range(len(ordered) - reach)):
+            yield group[0], reach - 1
+
+
+def _near(group: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Return the pairs of a group; of a large one those whose times meet, each claim with the REACH that follow it."""
+    ordered, spans = _in_order(group)
+    reach = reach_in(len(ordered))
+    for number, one in enumerate(ordered):
+        for following in range(number + 1, min(len(ordered), number + 1 + reach)):
+            if not _overlaps(spans, number, following):
+                break
+            yield one, ordered[following]
+
+
+def reach_in(count: int) -> int:
+    """Return with how many others each claim of a group is compared: all pairs of a small one, in all bounded."""
+    return min(REACH, max(LEAST, PAIRS // max(1, count)))
+
+
+_Spans = Sequence[tuple[Fraction, Fraction]]
+
+
+def _overlaps(spans: _Spans, one: int, later: int) -> bool:
+    return not spans or spans[later][0] <= spans[one][1]
+
+
+def _in_order(group: Sequence[Reading]) -> tuple[Sequence[Reading], _Spans]:
+    """Return a large group by the beginning of the first qualifier that is a time in all of them, and those times."""
+    if len(group) <= REACH + 1:
+        return group, ()
+    for key in sorted(group[0].claim.qualifiers):
+        spans = [_span(reading.claim.qualifiers[key]) for reading in group]
+        known = [(span, number) for number, span in enumerate(spans) if span is not None]
+        if len(known) == len(group):
+            known.sort()
+            return [group[number] for _, number in known], [span for span, _ in known]
+    return sorted(group, key=lambda reading: sorted(reading.claim.qualifiers.items())), ()
+
+
+def _span(text: str) -> tuple[Fraction, Fraction] | None:
+    value = _time(text)
+    if value is None or len(value.senses) > 1 or value.senses[0].unit:
+        return None
+    interval = value.senses[0].interval
+    return None if interval.low is None or interval.high is None else (interval.low, interval.high)
 
 
 def _groups(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
@@ -146,82 +198,21 @@ def declared(one: Claim, other: Claim, *relations: str) -> bool:
 def told_apart(one: Reading, other: Reading) -> bool:
     """Return whether two claims have different speakers or were made on different days."""
     said = [plain(reading.claim.speaker) for reading in (one, other)]
-    days = [
-        day_of(reading.claim.stated_on or (reading.article.issued if reading.article else ""))
-        for reading in (one, other)
-    ]
-    return said[0] != said[1] or days[0] != days[1]
+    return said[0] != said[1] or _said_on(one) != _said_on(other)
 
 
-# --- derivations
+def counts_on(one: Reading, other: Reading) -> bool:
+    """Return whether the later of two claims tells a running count on: made on a later day, in words of growth.
+
+    Example: `12 people died`, and on the day after `the toll rose to 14`.
+    """
+    days = [_said_on(reading) for reading in (one, other)]
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    later = one if days[0] > days[1] else other
+    said = " ".join([later.claim.claim, *(found.span.exact for found in later.spans)]).casefold()
+    return any(re.search(rf"\b{re.escape(word)}\b", said) for word in words("running_counts"))
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a derivation gives: a value, or why there is none (`missing`: an input is no claim or has no value)."""
-
-    value: Value | None
-    reason: str = ""
-    missing: bool = False
-    inputs: tuple[Value, ...] = ()
-
-
-def result(operation: Operation, by_id: Mapping[str, Reading]) -> Result:
-    """Return what an operation over claims and literals gives."""
-    values: list[Value] = []
-    for item in operation.inputs:
-        found = result(item, by_id) if isinstance(item, Operation) else _input(item, by_id)
-        if found.value is None:
-            return found
-        values.append(found.value)
-    derived = derive(operation.name, values)
-    return Result(derived.value, derived.reason, inputs=tuple(values))
-
-
-def _input(item: str, by_id: Mapping[str, Reading]) -> Result:
-    if not is_id(item):
-        value = read_value(item)
-        return Result(value, "" if value else f"`{item}` is not read as a value")
-    reading = by_id.get(item)
-    if reading is None:
-        return Result(None, f"no claim is called {item}", missing=True)
-    return Result(reading.value, "" if reading.value else f"{item} has no value to reckon with", missing=True)
-
-
-def literals(operation: Operation | None) -> Iterator[str]:
-    """Return the inputs of a derivation, nested ones included, that are literals."""
-    for item in operation.inputs if operation else ():
-        if isinstance(item, Operation):
-            yield from literals(item)
-        elif not is_id(item):
-            yield item
-
-
-def circles(readings: Sequence[Reading]) -> list[tuple[str, ...]]:
-    """Return the circles in which claims are derived from themselves, each once, from its first claim on."""
-    graph = {reading.claim.id: inputs(reading.claim) for reading in readings}
-    done: set[str] = set()
-    found = []
-    for start in graph:
-        path: list[str] = []
-        places: dict[str, int] = {}
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            name, turn = stack.pop()
-            if turn == 0:
-                if name in places:
-                    found.append(tuple(path[places[name] :]))
-                    continue
-                if name in done or name not in graph:
-                    continue
-                places[name] = len(path)
-                path.append(name)
-            following = graph[name]
-            if turn < len(following):
-                stack.append((name, turn + 1))
-                stack.append((following[turn], 0))
-            else:
-                done.add(name)
-                path.pop()
-                del places[name]
-    return found
+def _said_on(reading: Reading) -> dt.date | None:
+    return day_of(reading.claim.stated_on or (reading.article.issued if reading.article else ""))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from verifier.agreement import Agreed, Agreement
+from verifier.derivations import literals, reckoned, result
 from verifier.model import Reading
-from verifier.relations import inputs, literals, result
+from verifier.relations import inputs
 from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
 from verifier.values.value import Mention, Value
@@ -49,8 +50,9 @@ def derived_words(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Me
         source = by_id.get(name)
         if source is not None:
             yield from source.sentence
-            if source.value is not None:
-                yield mention_of(source.claim.value, source.value)
+            value = reckoned(source)
+            if value is not None:
+                yield mention_of(source.claim.value, value)
     for text in literals(operation):
         value = read_value(text)
         if value is not None:

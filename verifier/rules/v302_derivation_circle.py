@@ -46,25 +46,20 @@ claims/a.yaml:10:19: error V302 derivation-circle: end is derived from itself: e
 
 from collections.abc import Iterator
 
+from verifier.circles import circles
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
-from verifier.relations import circles
+from verifier.relations import inputs
 from verifier.rule import Hit, Rule
-
-SHOWN = 6  # links of a circle that the message names
 
 
 def derivation_circles(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
-    """Yield every claim of each circle of derivations."""
-    by_id = {reading.claim.id: reading.claim for reading in readings}
-    for circle in circles(readings):
-        names = [name.rpartition("/")[2] for name in circle]
-        for number, name in enumerate(circle):
-            turned = [*names[number:], *names[: number + 1]]
-            shown = turned if len(turned) <= SHOWN else [*turned[:SHOWN], "...", turned[-1]]
-            yield Hit(
-                "derived_from", f"{names[number]} is derived from itself: {' <- '.join(shown)}", claim=by_id[name]
-            )
+    """Yield every claim that is derived from itself, over however many steps, with the way."""
+    claims = {reading.claim.id: reading.claim for reading in readings}
+    for circle in circles({name: inputs(claim) for name, claim in claims.items()}):
+        way = " <- ".join(name.rpartition("/")[2] for name in circle.way)
+        claim = claims[circle.name]
+        yield Hit("derived_from", f"{claim.local_id} is derived from itself: {way}", claim=claim)
 
 
 RULE = Rule("V302", "derivation-circle", Level.ERROR, ledger=derivation_circles)

@@ -46,9 +46,9 @@ claims/a.yaml:9:12: error V304 derivation-does-not-hold: end records `2026-05-10
 
 from collections.abc import Iterator
 
+from verifier.derivations import result
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
-from verifier.relations import result
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values import holds

@@ -31,7 +31,7 @@ Work began on 10 November 2025 and takes 180 days. The yard has 12 vans. In all,
 article: minutes
 claims:
   - id: start
-    claim: Work began on 10 November 2025.
+    claim: Work has begun.
     quote: Work began on 10 November 2025
   - id: end
     claim: Work ends on 9 May 2026.
@@ -45,9 +45,9 @@ claims/a.yaml:9:19: note V305 derivation-not-read: end: not recomputed: a/start 
 
 from collections.abc import Iterator
 
+from verifier.derivations import reckoned, result
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
-from verifier.relations import result
 from verifier.rule import Hit, Rule
 from verifier.show import show
 
@@ -59,7 +59,7 @@ def derivations_not_read(ledger: Ledger, readings: tuple[Reading, ...]) -> Itera
         claim = reading.claim
         if claim.derived_from is None:
             continue
-        if reading.value is None:
+        if reckoned(reading) is None:
             reason = "the claim records no value that is read"
         else:
             reason = result(claim.derived_from, by_id).reason if result(claim.derived_from, by_id).value is None else ""
