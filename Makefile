@@ -23,6 +23,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.values --table
 	$(BIN)/python -m benchmarks.quotes --table
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.crossreference
 
 format: $(STAMP)
 	$(BIN)/ruff format .
