@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verifier.agreement import Agreed, Agreement
-from verifier.derivations import result
+from verifier.derivations import reckoned, result
 from verifier.model import FoundEvidence, Reading
 from verifier.statement import mention_of
 from verifier.support import follows
@@ -20,8 +20,12 @@ class Weighed:
 
 
 def weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading]) -> Weighed | None:
-    """Return how a claim's value stands to an evidence item; None where either has no value that is read."""
-    if reading.value is None:
+    """Return how a claim's value stands to an evidence item; None where either has no value that is read.
+
+    A claim without a recorded value is held to by the only figure of its sentence.
+    """
+    value = reckoned(reading)
+    if value is None:
         return None
     name = item.evidence.source
     if item.evidence.derived_from is not None:
@@ -29,10 +33,10 @@ def weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading])
         if found.value is None:
             return None
         words = (mention_of(f"{show(found.value)}, derived", found.value),)
-        return Weighed(follows(reading.value, words), name)
+        return Weighed(follows(value, words), name)
     if item.value is not None:
-        return Weighed(follows(reading.value, (mention_of(item.evidence.value, item.value),)), name)
+        return Weighed(follows(value, (mention_of(item.evidence.value, item.value),)), name)
     if any(span.source is not None and not reads_language(span.source.language) for span in item.spans):
         return Weighed(Agreed(Agreement.NOT_READ), name)
     mentions = tuple(mention for span in item.spans for mention in span.mentions)
-    return Weighed(follows(reading.value, mentions, item.spans), name) if mentions else None
+    return Weighed(follows(value, mentions, item.spans), name) if mentions else None

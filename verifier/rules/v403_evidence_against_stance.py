@@ -51,8 +51,10 @@ from collections.abc import Iterator, Mapping
 from verifier.agreement import Agreement
 from verifier.evidence import Weighed, weighed
 from verifier.finding import Level
-from verifier.model import Ledger, Reading, Stance
+from verifier.judge import negations
+from verifier.model import FoundEvidence, Ledger, Reading, Stance
 from verifier.rule import Hit, Rule
+from verifier.show import show
 from verifier.wording import contrast
 
 _AGREE = {Agreement.AGREES, Agreement.LESS_PRECISE}
@@ -66,6 +68,8 @@ def evidence_against_stance(ledger: Ledger, readings: tuple[Reading, ...]) -> It
             found = weighed(reading, item, by_id)
             if found is not None and _opposes(found, item.evidence.stance):
                 yield _hit(reading, number, found, item.evidence.stance)
+            elif item.evidence.stance is Stance.SUPPORTS:
+                yield from _denied(reading, number, item)
 
 
 def _opposes(found: Weighed, stance: Stance) -> bool:
@@ -74,13 +78,22 @@ def _opposes(found: Weighed, stance: Stance) -> bool:
     return stance is Stance.REFUTES and found.agreed.state in _AGREE
 
 
+def _denied(reading: Reading, number: int, item: FoundEvidence) -> Iterator[Hit]:
+    """Yield supporting evidence that denies what the claim's sentence asserts, or asserts what it denies."""
+    for one in negations(reading.claim.claim, " ".join(found.span.exact for found in item.spans)):
+        said = f"{reading.claim.local_id} says `{show(one.claim)}`, but supporting evidence"
+        yield Hit(f"evidence/{number}", f"{said} {item.evidence.source} says `{show(one.source)}`", claim=reading.claim)
+        return
+
+
 def _hit(reading: Reading, number: int, found: Weighed, stance: Stance) -> Hit:
     level = Level.ERROR if found.agreed.hard else Level.WARNING
     claim = reading.claim
+    verb, said = ("records", claim.value) if claim.value else ("says", reading.sentence[0].text)
     if stance is Stance.SUPPORTS:
-        message = contrast(claim.local_id, "records", claim.value, found.agreed, f"supporting evidence {found.name}")
+        message = contrast(claim.local_id, verb, said, found.agreed, f"supporting evidence {found.name}")
     else:
-        message = f"{claim.local_id}: {found.name} is recorded as refuting, but its words agree with `{claim.value}`"
+        message = f"{claim.local_id}: {found.name} is recorded as refuting, but its words agree with `{show(said)}`"
     return Hit(f"evidence/{number}", message, level=level, claim=claim)
 
 

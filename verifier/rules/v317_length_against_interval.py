@@ -1,0 +1,95 @@
+"""
+# A length does not fit the interval beside it
+
+From 24 to 27 November are four days, or three from the first to the last. Another number is wrong, or an end is.
+
+Correct the length or the end; where the source has it so, say so in a `note` and waive the finding.
+
+This passes:
+
+```text sources/minutes.txt
+Repairs lasted five days, from 24 to 27 November 2025. The hall was shut for four days, from 24 to 27 November 2025.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: hall
+    claim: "The hall was shut for four days, from 24 to 27 November 2025."
+    quote: "The hall was shut for four days, from 24 to 27 November 2025"
+```
+
+This fails:
+
+```text sources/minutes.txt
+Repairs lasted five days, from 24 to 27 November 2025. The hall was shut for four days, from 24 to 27 November 2025.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: repairs
+    claim: "Repairs lasted five days, from 24 to 27 November 2025."
+    quote: "Repairs lasted five days, from 24 to 27 November 2025"
+```
+```output
+claims/a.yaml:4:12: error V317 length-against-interval: repairs says five days, but from 24 to 27 November 2025 are 4 days
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from verifier.finding import Level
+from verifier.model import Reading
+from verifier.rule import Hit, Rule
+from verifier.show import show
+from verifier.values.value import Dimension, Kind, Mention
+
+_LASTED = re.compile(
+    r"\b(?:lasted|lasts|took|takes|ran|spanned|for|over|during|was|were|a|an|the)\s+(?:just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b(?:lasted|lasts|took|ran|spanned|for)\b", re.IGNORECASE)
+
+
+def length_against_interval(reading: Reading) -> Iterator[Hit]:
+    """Yield the length in days or weeks of a sentence with one interval of days, where it is not the interval's."""
+    sentence = reading.claim.claim
+    spans = [mention for mention in reading.sentence if _is_span(mention)]
+    lengths = [mention for mention in reading.sentence if mention.value.kind is Kind.DURATION]
+    dates = [mention for mention in reading.sentence if mention.value.kind is Kind.DATE]
+    if len(spans) != 1 or len(lengths) != 1 or dates or not _VERB.search(sentence):
+        return
+    length, interval = _days(lengths[0]), spans[0].value.senses[0].interval
+    near = _LASTED.search(sentence[: lengths[0].start])
+    if length is None or not near or interval.low is None or interval.high is None:
+        return
+    whole = int(interval.high - interval.low) + 1
+    if length not in {whole, whole - 1}:
+        said = f"{reading.claim.local_id} says {show(lengths[0].text)}"
+        yield Hit("claim", f"{said}, but {show(spans[0].text)} are {whole} days")
+
+
+def _is_span(mention: Mention) -> bool:
+    """Return whether a mention prints two days as the ends of an interval."""
+    interval, text = mention.value.senses[0].interval, mention.text
+    soft = interval.low_soft or interval.high_soft
+    return (
+        mention.value.kind is Kind.INTERVAL and not soft and len(re.findall(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text)) == 2
+    )
+
+
+def _days(mention: Mention) -> int | None:
+    """Return a length in whole days; None for another unit, and for one that is hedged or bounded."""
+    sense, value = mention.value.senses[0], mention.value
+    exact = sense.interval.low is not None and sense.interval.low == sense.interval.high
+    if (
+        sense.dimension is not Dimension.SECONDS
+        or not exact
+        or value.hedge
+        or value.written.unit not in {"day", "week"}
+    ):
+        return None
+    return int((sense.interval.low or 0) / 86400)
+
+
+RULE = Rule("V317", "length-against-interval", Level.ERROR, reading=length_against_interval)

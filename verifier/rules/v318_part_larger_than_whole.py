@@ -1,0 +1,83 @@
+"""
+# A part is larger than its whole
+
+Of 15 vans no 18 can be sold. One of the two figures is wrong, or they count different things.
+
+Correct the figure; where the source has it so, say so in a `note` and waive the finding.
+
+This passes:
+
+```text sources/minutes.txt
+Of the 15 vans, 18 were sold. In the yard, 12 of the 15 drivers work by night.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: drivers
+    claim: 12 of the 15 drivers work by night.
+    quote: 12 of the 15 drivers work by night
+```
+
+This fails:
+
+```text sources/minutes.txt
+Of the 15 vans, 18 were sold. In the yard, 12 of the 15 drivers work by night.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: vans
+    claim: "Of the 15 vans, 18 were sold."
+    quote: "Of the 15 vans, 18 were sold"
+```
+```output
+claims/a.yaml:4:12: error V318 part-larger-than-whole: vans counts 18 of 15 vans
+```
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from verifier.finding import Level
+from verifier.model import Reading
+from verifier.rule import Hit, Rule
+from verifier.show import show
+from verifier.values import same_noun
+from verifier.values.value import Kind, Mention
+
+_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|all|these|those)\s+)?(?:a\s+total\s+of\s+)?", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(?:out\s+)?of\s+(?:(?:the|its|his|her|their|these|those)\s+)?(?:total\s+of\s+)?$", re.IGNORECASE
+)
+_COMMA = re.compile(r"[^.;:]{0,40},\s+(?:only\s+|just\s+|some\s+)?")
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+
+
+def part_larger_than_whole(reading: Reading) -> Iterator[Hit]:
+    """Yield each pair of counts in a claim's sentence of which the part exceeds the whole."""
+    sentence = reading.claim.claim
+    for one, other in pairwise(reading.sentence):
+        between = sentence[one.end : other.start]
+        if _OF.fullmatch(between):
+            part, whole = one, other
+        elif _BEFORE.search(sentence[: one.start]) and _COMMA.fullmatch(between):
+            part, whole = other, one
+        else:
+            continue
+        if _exceeds(part, whole):
+            yield Hit("claim", f"{reading.claim.local_id} counts {show(part.text)} of {show(whole.text)}")
+
+
+def _exceeds(part: Mention, whole: Mention) -> bool:
+    if part.value.kind not in _COUNTED or whole.value.kind not in _COUNTED:
+        return False
+    if part.value.noun and not (whole.value.noun and same_noun(part.value.noun, whole.value.noun)):
+        return False
+    low, high = part.value.senses[0].interval.low, whole.value.senses[0].interval.high
+    return low is not None and high is not None and low > high
+
+
+RULE = Rule("V318", "part-larger-than-whole", Level.ERROR, reading=part_larger_than_whole)
