@@ -72,7 +72,7 @@ def part_larger_than_whole(reading: Reading) -> Iterator[Hit]:
 
 
 def _exceeds(part: Mention, whole: Mention) -> bool:
-    if part.value.kind not in _COUNTED or whole.value.kind not in _COUNTED:
+    if part.value.kind not in _COUNTED or whole.value.kind not in _COUNTED or part.text.endswith("score"):
         return False
     if part.value.noun and not (whole.value.noun and same_noun(part.value.noun, whole.value.noun)):
         return False

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from verifier.values import days
 from verifier.values.dates.counted import the_period
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.shifted import shifted_period
@@ -53,7 +54,7 @@ def _rest_of_this(page: Page, at: int) -> Span | None:
     """Earlier this month: from its beginning to the day before publication; later this year: from the day after it."""
     if page.today is None or page.low(at + 1) not in page.table.words["this"] | {"in"}:
         return None
-    inner = shifted_period(page, at + 1)
+    inner = _in_the(page, at) or shifted_period(page, at + 1)
     if inner is None or inner.grain not in {"week", "month", "year", "quarter"} or inner.others[1:]:
         return None
     earlier = page.low(at) in page.table.words["earlier_in"]
@@ -63,4 +64,17 @@ def _rest_of_this(page: Page, at: int) -> Span | None:
     rule = "earlier-this" if earlier else "later-this"
     whole = (inner.first, inner.last)
     grain = f"{inner.grain} part"
-    return replace(inner, first=first, last=last, start=at, grain=grain, rule=rule, soft=False, others=(), whole=whole)
+    soft = page.low(at + 1) in page.table.words["in"]
+    return replace(inner, first=first, last=last, start=at, grain=grain, rule=rule, soft=soft, others=(), whole=whole)
+
+
+def _in_the(page: Page, at: int) -> Span | None:
+    """Return the month or year of publication for `earlier in the month`: softly, another one may be spoken of."""
+    grain = page.table.time_units.get(page.low(at + 3)) if page.low(at + 1) in page.table.words["in"] else None
+    if page.today is None or page.low(at + 2) != "the" or grain not in {"month", "year"} or page.low(at + 4) == "of":
+        return None
+    year, month, _ = days.civil(page.today)
+    if grain == "year":
+        return Span(days.ordinal(year), days.ordinal(year, 12, 31), at, at + 4, grain, "earlier-this")
+    last = days.ordinal(year, month, days.month_length(year, month))
+    return Span(days.ordinal(year, month), last, at, at + 4, grain, "earlier-this")
