@@ -15,7 +15,7 @@ ROWS = [
     {"load", "config"},
     {"ledger", "reading"},
     {"intake"},
-    {"agreement", "cut", "speaker"},
+    {"agreement", "cut", "otherwise", "speaker"},
     {"relations", "support", "wording"},
     {"derivations"},
     {"statement"},

@@ -94,6 +94,8 @@ def outcome(value: Value, mention: Mention) -> Agreed:
         bare = compare(replace(value, noun=""), replace(mention.value, noun=""))
         if bare.relation in {Relation.EQUAL, Relation.ENTAILED_BY}:
             return Agreed(Agreement.OTHER_NOUN, bare.hard, mention, found.reason)
+    if found.relation is Relation.INCOMPARABLE and _is_bare_age(value, mention.value):
+        return Agreed(Agreement.OTHER_NOUN, found.hard, mention, "an age may stand without years")
     if found.relation is Relation.INCOMPARABLE and value.kind is Kind.NUMBER and not value.noun:
         figure = mention.value.written
         if figure.low is not None and (figure.low, figure.high) == (value.written.low, value.written.high):
@@ -101,6 +103,13 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     if found.relation is Relation.ENTAILS and is_vague(value) and is_vague(mention.value):
         return Agreed(Agreement.OVERLAPS, hard=False, mention=mention, reason="both are vague")
     return Agreed(_STATES[found.relation], found.hard, mention, found.reason)
+
+
+def _is_bare_age(value: Value, words: Value) -> bool:
+    """Return whether words give as a bare number what a value gives in years: was 61, 61 years old."""
+    years = value.kind is Kind.DURATION and value.written.unit == "year" and value.written.low is not None
+    bare = words.kind is Kind.NUMBER and not words.noun
+    return years and bare and (value.written.low, value.written.high) == (words.written.low, words.written.high)
 
 
 def _settled(value: Value, mention: Mention, found: Comparison) -> Comparison:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from verifier.agreement import Agreed, Agreement
 from verifier.derivations import literals, reckoned, result
 from verifier.model import Reading
+from verifier.otherwise import otherwise
 from verifier.relations import inputs
 from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
@@ -18,13 +19,14 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     """Return the values of a claim's sentence that do not follow, with what fits them best."""
     if not is_read(reading):
         return
-    words = (*own_words(reading), *derived_words(reading, by_id))
     found = (*reading.spans, *reading.context)
+    words = (*own_words(reading), *otherwise(found, reading.claim.claim), *derived_words(reading, by_id))
     for mention in reading.sentence:
         if _is_pronoun(reading.claim.claim, mention):
             continue
         agreed = follows(mention.value, words, found)
-        if mention.rule in RELATIVE and (agreed.mention is None or agreed.mention.rule not in RELATIVE):
+        relative = [rule in RELATIVE for rule in (mention.rule, agreed.mention.rule if agreed.mention else "")]
+        if any(relative) and not all(relative) and (relative[0] or agreed.state is Agreement.DISAGREES):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
         if agreed.level is not None:
             yield mention, agreed

@@ -7,6 +7,7 @@ from verifier.judge.judgement import Disagreement, Ground, Judgement, Label
 from verifier.judge.limit import is_superlative, limits
 from verifier.judge.name import names
 from verifier.judge.negation import negations
+from verifier.judge.role import roles
 from verifier.judge.weakened import weakened
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "limits",
     "names",
     "negations",
+    "roles",
     "weakened",
 ]

@@ -10,7 +10,10 @@ from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Token
 from verifier.judge.stems import stem
 
-_ALL = re.compile(r"\b([Aa]ll|[Ee]very|[Ee]ach)(?: of)?(?: the| its| his| her| their)? ([a-z-]{3,})\b")
+_ALL = re.compile(
+    r"\b([Aa]ll|[Ee]very|[Ee]ach)(?: of)?(?: the| its| his| her| their)?"
+    r"(?: (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))? ([a-z-]{3,})\b"
+)
 REACH = 16  # words behind a superlative in which its limit stands
 
 
@@ -119,7 +122,9 @@ def _some_of(noun: str, theirs: str) -> str:
     """Return the words that speak of most or some of a noun, where none speak of all of it."""
     known = "|".join(tables.words("judge_some_of"))
     noun = re.escape(noun)
-    part = re.search(rf"\b(?:{known})(?: of)?(?: the| its| his| her| their)? (?:[a-z-]+ )?{noun}\b", theirs)
+    some = rf"(?:{known})(?: of)?(?: the| its| his| her| their)?"
+    counted = rf"(?:\d+|{'|'.join(tables.words('judge_small_numbers'))}|one) of (?:the|its|his|her|their)"
+    part = re.search(rf"\b(?:{some}|{counted}) (?:[\w-]+ )?{noun}\b", theirs)
     if part is None or re.search(rf"\b(?:all|every|each)\b[^.;]*\b{noun}\b", theirs):
         return ""
     return part[0]

@@ -28,7 +28,7 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                 continue
             else:
                 others = clauses(asserting)
-            if others and all(_asserts(other, negated, negating) for other in others):
+            if others and all(_asserts(other, negated, negating, low(clause[place])) for other in others):
                 denied, said = shown(clause[place:], negating), shown(others[0], asserting)
                 if dropped:
                     yield Disagreement("negation", said, denied, "the words deny it", hard=True)
@@ -56,6 +56,15 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
             yield i, negated
 
 
+def _denies(word: str) -> bool:
+    return word in tables.table("negations") or word.endswith("n't")
+
+
+def _plain(word: str) -> str:
+    """Return a negation as the word that it holds: didn't, cannot and not are one."""
+    return "not" if word.endswith(("n't", "cannot")) else word
+
+
 def _told_otherwise(clause: Clause, other: str) -> bool:
     """Return whether a clause has another word for a negation, `failed`, which the other text has not."""
     known = tables.table("judge_other_negations")
@@ -63,9 +72,11 @@ def _told_otherwise(clause: Clause, other: str) -> bool:
     return any(low(token) in known - theirs for token in clause)
 
 
-def _asserts(clause: Clause, negated: frozenset[str], negating: str) -> bool:
+def _asserts(clause: Clause, negated: frozenset[str], negating: str, denial: str) -> bool:
     """Return whether a clause says two thirds of what the other one denies, and has no negation of any kind."""
-    if any(low(token) in tables.table("negations") or low(token).endswith("n't") for token in clause):
+    denials = {_plain(low(token)) for token in clause if _denies(low(token))}
+    theirs = [_plain(low(token)) for part in clauses(negating) for token in part if _denies(low(token))]
+    if denials - set(theirs) or any(theirs.count(word) < 2 and word == _plain(denial) for word in denials):
         return False
     if _told_otherwise(clause, negating):
         return False
@@ -93,4 +104,4 @@ def _are_opposites(one: str, other: str) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    return any(low(token) in tables.table("negations") or low(token).endswith("n't") for token in clause)
+    return any(_denies(low(token)) for token in clause)

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from verifier.agreement import Agreement
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.otherwise import otherwise
 from verifier.rule import Hit, Rule
 from verifier.statement import is_read
 from verifier.support import follows, own_words
@@ -53,7 +54,8 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
     """Yield the claim's value where it does not follow from its quotes, and each evidence item's likewise."""
     claim = reading.claim
     if reading.value is not None and reading.spans and claim.derived_from is None and is_read(reading):
-        agreed = follows(reading.value, own_words(reading), (*reading.spans, *reading.context))
+        found = (*reading.spans, *reading.context)
+        agreed = follows(reading.value, (*own_words(reading), *otherwise(found, claim.claim)), found)
         if agreed.level is not None:
             message = contrast(claim.local_id, "records", claim.value, agreed, "the quote")
             yield Hit("value", message, level=agreed.level)

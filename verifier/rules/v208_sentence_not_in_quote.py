@@ -40,7 +40,7 @@ claims/a.yaml:4:12: error V208 sentence-not-in-quote: share says `rose`, but the
 from collections.abc import Iterator
 
 from verifier.finding import Level
-from verifier.judge import Disagreement, directions, limits, negations, weakened
+from verifier.judge import Disagreement, directions, limits, negations, roles, weakened
 from verifier.model import FoundSpan, Reading
 from verifier.rule import Hit, Rule
 from verifier.sentences import sentence_around
@@ -59,6 +59,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         *negations(claim.claim, words),
         *limits(claim.claim, words),
         *weakened(claim.claim, words),
+        *roles(claim.claim, words),
     )
     for one in found:
         level = Level.ERROR if one.hard else Level.WARNING

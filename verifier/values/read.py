@@ -240,7 +240,7 @@ class Reader:
         if not token.text.isdecimal() or token.text[:1] == "0":
             return False
         words, known = self.table.words, self.table
-        if before.low in words["not_noun"] or before.low in known.months or before.low in known.weekdays:
+        if before.low in words["not_noun"] | words["no_name_before"] or before.low in (*known.months, *known.weekdays):
             return False
         starts = at < 2 or (
             self.found[at - 2].type is Type.MARK and self.found[at - 2].low in {".", "?", "!", ":", '"', "|"}

@@ -1,0 +1,82 @@
+"""Roles of figures: a crew of 18 and 212 passengers, a loss of 4.7 million and a profit of 1.1, from 412 to 342."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from verifier import words as tables
+from verifier.judge.judgement import Disagreement
+from verifier.judge.stems import stem
+from verifier.values import compare, read_values
+from verifier.values.value import Interval, Mention, Relation, Value
+
+_HEDGE = r"(?:(?:about|some|around|over|nearly|almost|only|just)\s+)?$"
+_OF = re.compile(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
+_VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
+_LEFT, _REACHED = r"(?P<left>\d[\d.,]*\d|\d)", r"(?P<reached>\d[\d.,]*\d|\d)"
+_FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
+_TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.IGNORECASE)
+
+
+def roles(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield each figure of a claim that has another role in the words: of another noun, the other end of a change."""
+    theirs = dict(_roles(words))
+    for role, one in _roles(claim):
+        other = theirs.get(role)
+        rest = [mention for mention in read_values(words) if other is None or mention.start != other.start]
+        elsewhere = any(_same(one.value, mention.value) for mention in rest)
+        if other is not None and elsewhere and _apart(one.value, other.value):
+            yield Disagreement("role", one.text, other.text, f"the words say {other.text} of that", hard=True)
+    yield from _turned(claim, words)
+
+
+def _roles(text: str) -> Iterator[tuple[str, Mention]]:
+    """Yield the noun that a figure is of, `a crew of 18`, with the figure: each noun once."""
+    seen: dict[str, Mention | None] = {}
+    for mention in read_values(text):
+        start = mention.start
+        inside = re.match(r"(?:an?\s+)?([A-Za-z-]{3,})\s+of\s+(?=[\d$€£])", mention.text)
+        match = _OF.search(text[:start]) or inside or _VERB.search(text[:start])
+        noun = stem(match[1].lower()) if match else ""
+        if noun and match and match[1].lower() not in tables.table("no_roles"):
+            noun = {"lost": stem("loss"), "lose": stem("loss"), "loses": stem("loss")}.get(match[1].lower(), noun)
+            seen[noun] = None if noun in seen else mention
+    yield from ((noun, mention) for noun, mention in seen.items() if mention is not None)
+
+
+def _same(one: Value, other: Value) -> bool:
+    return compare(_bare(one), _bare(other)).relation is Relation.EQUAL
+
+
+def _apart(one: Value, other: Value) -> bool:
+    found = compare(_bare(one), _bare(other))
+    return found.relation is Relation.CONTRADICTS and found.hard
+
+
+def _bare(value: Value) -> Value:
+    """Return a value without noun and sign: the role says what it counts, and whether it is a loss."""
+    if not value.signed:
+        return replace(value, noun="")
+    senses = tuple(replace(sense, interval=_unsigned(sense.interval)) for sense in value.senses)
+    return replace(value, noun="", senses=senses, signed="")
+
+
+def _unsigned(interval: Interval) -> Interval:
+    if interval.low is None or interval.high is None or interval.low != interval.high:
+        return interval
+    return replace(interval, low=abs(interval.low), high=abs(interval.high))
+
+
+def _turned(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a change of the claim whose two ends stand in the words the other way round."""
+    theirs = {_ends(match): match[0] for form in (_FROM_TO, _TO_FROM) for match in form.finditer(words)}
+    for form in (_FROM_TO, _TO_FROM):
+        for match in form.finditer(claim):
+            left, reached = _ends(match)
+            if left != reached and (reached, left) in theirs and (left, reached) not in theirs:
+                found = theirs[reached, left]
+                yield Disagreement("direction", match[0], found, "to and from are turned round", hard=True)
+
+
+def _ends(match: re.Match[str]) -> tuple[str, str]:
+    return match["left"].replace(",", ""), match["reached"].replace(",", "")

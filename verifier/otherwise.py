@@ -1,0 +1,67 @@
+"""How else the words of a quote may be taken: the two ends of a change, a size without its sign."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from verifier.model import FoundSpan
+from verifier.values.value import Interval, Kind, Mention, Value
+from verifier.words import words
+
+_WORD = re.compile(r"[a-z'’]+")
+_FROM = re.compile(r"from\s+(.+?)\s+to\s", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d,.]*")
+
+
+def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
+    """Return the mentions of quotes as a sentence may also take them.
+
+    `fell from 412 to 342` gives 412 and 342; `fell by 17 percent`, to a sentence that tells a fall, 17 percent.
+    """
+    falls = _tells(sentence, 1)
+    for span in found:
+        changes = _tells(span.span.exact, 0) or _tells(span.span.exact, 1)
+        for mention in span.mentions:
+            if _FROM.match(mention.text) and mention.value.kind is not Kind.INTERVAL and (changes or _sinks(mention)):
+                yield from _ends(mention)
+            if falls and mention.value.signed:
+                yield replace(mention, value=_unsigned(mention.value))
+
+
+def _tells(text: str, side: int) -> bool:
+    """Return whether a text has a word of rising (0) or of falling (1)."""
+    known = set(words("judge_opposites")[0].split("|")[side].split()) | (set(words("losing_words")) if side else set())
+    return not known.isdisjoint(_WORD.findall(text.casefold()))
+
+
+def _sinks(mention: Mention) -> bool:
+    figures = [match[0].replace(",", "").rstrip(".") for match in _DIGITS.finditer(mention.text)]
+    return (
+        len(figures) == 2 and all(one.count(".") < 2 for one in figures) and Fraction(figures[0]) > Fraction(figures[1])
+    )
+
+
+def _ends(mention: Mention) -> Iterator[Mention]:
+    value = mention.value
+    written, interval = value.written, value.senses[0].interval
+    for printed, end in ((written.low, interval.low), (written.high, interval.high)):
+        if printed is not None and end is not None:
+            sense = replace(value.senses[0], interval=Interval(end, end))
+            one = replace(value, senses=(sense,), written=replace(written, low=printed, high=printed))
+            yield replace(mention, value=one)
+
+
+def _unsigned(value: Value) -> Value:
+    senses = tuple(replace(sense, interval=_turned(sense.interval)) for sense in value.senses)
+    ends = [None if end is None else abs(end) for end in (value.written.low, value.written.high)]
+    low, high = sorted(end for end in ends if end is not None) if None not in ends else ends
+    return replace(value, senses=senses, written=replace(value.written, low=low, high=high), signed="")
+
+
+def _turned(interval: Interval) -> Interval:
+    """Return an interval below nothing as the same above it; any other as it is."""
+    if interval.high is None or interval.high > 0:
+        return interval
+    low = None if interval.low is None else -interval.low
+    return Interval(-interval.high, low, interval.high_open, interval.low_open, interval.high_soft, interval.low_soft)
