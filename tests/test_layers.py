@@ -6,7 +6,7 @@ from pathlib import Path
 import verifier
 
 ROWS = [
-    {"finding", "show", "words", "circles"},
+    {"finding", "show", "words", "circles", "lines"},
     {"plugins"},
     {"values", "sentences"},
     {"model"},
@@ -21,7 +21,7 @@ ROWS = [
     {"statement"},
     {"evidence", "judge"},
     {"coverage", "alike"},
-    {"report"},
+    {"report", "covered"},
     {"rule", "fingerprints", "waivers"},
     {"rules"},
     {"outcomes", "explain", "whereabouts"},

@@ -36,6 +36,7 @@ class Settings:
     fail_on: str = "error"
     require_sources: bool = False
     jobs: int = 0
+    min_coverage: int = 0
     levels: Mapping[str, str] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     plugins: tuple[str, ...] = ()
@@ -109,6 +110,7 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         fail_on=data.get("fail_on", "error"),
         require_sources=data.get("require_sources", False),
         jobs=int(data.get("jobs", 0)),
+        min_coverage=int(data.get("min_coverage", 0)),
         levels=data.get("levels", {}),
         waivers=tuple(Waiver(**item) for item in data.get("waive", ())),
         plugins=tuple(data.get("plugins", ())),

@@ -1,5 +1,6 @@
 """Which sentences of a text call for checking, how much, and why: figures, dates, quotations, superlatives, events."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +11,10 @@ from verifier import words as tables
 from verifier.judge import is_superlative
 from verifier.sentences import sentences
 from verifier.values import read_values
-from verifier.values.value import Kind, Mention
+from verifier.values.value import Kind, Mention, Value
 
 THRESHOLD = 0.5
+KINDS = ("figure", "date", "quotation", "superlative", "event")
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=\w))*")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{8,}[\"”»]")
@@ -46,6 +48,16 @@ WEIGHTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One checkable thing in a sentence: where it stands in the text, what it is, and its value where it has one."""
+
+    start: int
+    end: int
+    kind: str  # figure, date, quotation, superlative, event
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence that calls for checking: where it stands, its words, how much, and what in it is checkable."""
 
@@ -53,8 +65,13 @@ class Statement:
     end: int
     text: str
     score: float
-    kinds: tuple[str, ...]  # figure, date, quotation, superlative, event
-    values: tuple[Mention, ...] = ()
+    parts: tuple[Part, ...]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return what is checkable in the sentence: figure, date, quotation, superlative, event."""
+        there = {part.kind for part in self.parts}
+        return tuple(kind for kind in KINDS if kind in there)
 
 
 def checkable(sentence: str) -> float:
@@ -63,37 +80,38 @@ def checkable(sentence: str) -> float:
     return 1 / (1 + exp(-sum(WEIGHTS[name] * value for name, value in found.items())))
 
 
-def statements(text: str, language: str = "en") -> tuple[Statement, ...]:
+def statements(text: str, language: str = "en", published: dt.date | None = None) -> tuple[Statement, ...]:
     """Return the sentences of a text that state what can be checked, in order, with offsets in code points."""
-    return tuple(_statements(text, language))
+    return tuple(_statements(text, language, published))
 
 
-def _statements(text: str, language: str) -> Iterator[Statement]:
+def _statements(text: str, language: str, published: dt.date | None) -> Iterator[Statement]:
     for start, end in sentences(text, language):
         sentence = text[start:end]
-        values = _figures(sentence)
-        kinds = tuple(_kinds(sentence, values))
-        if kinds:
-            yield Statement(start, end, sentence, checkable(sentence), kinds, values)
+        parts = tuple(sorted(_parts(sentence, start, language, published), key=lambda part: (part.start, part.end)))
+        if parts:
+            yield Statement(start, end, sentence, checkable(sentence), parts)
 
 
-def _kinds(sentence: str, values: tuple[Mention, ...]) -> Iterator[str]:
-    lows = [match[0].lower() for match in _WORD.finditer(sentence)]
-    if any(value.value.kind not in _DATES for value in values):
-        yield "figure"
-    if any(value.value.kind in _DATES for value in values):
-        yield "date"
-    if _QUOTED.search(sentence):
-        yield "quotation"
-    if any(is_superlative(word) for word in lows):
-        yield "superlative"
-    if _NAME.search(sentence) and any(word in tables.table("check_events") for word in lows):
-        yield "event"
+def _parts(sentence: str, start: int, language: str, published: dt.date | None) -> Iterator[Part]:
+    values = _figures(sentence, language, published)
+    for one in values:
+        kind = "date" if one.value.kind in _DATES else "figure"
+        yield Part(start + one.start, start + one.end, kind, one.value)
+    for match in _QUOTED.finditer(sentence):
+        yield Part(start + match.start(), start + match.end(), "quotation")
+    named = _NAME.search(sentence) is not None
+    for match in _WORD.finditer(sentence):
+        word, at = match[0].lower(), start + match.start()
+        if is_superlative(word) and not any(one.start <= match.start() < one.end for one in values):
+            yield Part(at, start + match.end(), "superlative")
+        if named and word in tables.table("check_events", language):
+            yield Part(at, start + match.end(), "event")
 
 
 @lru_cache(maxsize=4096)
-def _figures(sentence: str) -> tuple[Mention, ...]:
-    found = read_values(sentence)
+def _figures(sentence: str, language: str = "en", published: dt.date | None = None) -> tuple[Mention, ...]:
+    found = read_values(sentence, published, language)
     return tuple(
         mention
         for mention in found

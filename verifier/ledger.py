@@ -47,6 +47,7 @@ def load(
         waivers=settings.waivers,
         settings_place=Location(settings.file or "verifier.toml"),
         require_sources=settings.require_sources,
+        min_coverage=settings.min_coverage,
         today=today,
     )
 

@@ -289,4 +289,5 @@ class Ledger:
     waivers: tuple[Waiver, ...] = ()  # of the settings, for the whole ledger
     settings_place: Location = field(default_factory=lambda: Location("verifier.toml"))
     require_sources: bool = False  # a quote that is not checked is an error
+    min_coverage: int = 0  # per cent of an article's checkable statements that must have a claim; 0 asks nothing
     today: dt.date = dt.date.max  # the day on which waivers are judged
