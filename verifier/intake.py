@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from verifier.config import ConfigError, Settings, settings_of
-from verifier.edit import create
+from verifier.edit import Edit, apply
 from verifier.ledger import readers_of
 from verifier.readers import reader_for, reader_named, suffixes
 from verifier.readers.reader import Reader
@@ -52,7 +52,7 @@ def store(root: Path, file: Path, given: Given) -> list[str]:
     settings, others = _settings(root)
     identity = _sound(given.name or _identity(file))
     taken = _taken(file, given, others)
-    return _write(root / settings.sources, settings.sources, files(identity, _ending(file, others), taken, given))
+    return _write(root, settings.sources, files(identity, _ending(file, others), taken, given))
 
 
 def store_page(root: Path, answer: Fetched, given: Given) -> list[str]:
@@ -64,7 +64,7 @@ def store_page(root: Path, answer: Fetched, given: Given) -> list[str]:
     identity = _sound(given.name or page_id(answer.url))
     taken = page(answer)
     given = replace(given, url=given.url or answer.url)
-    return _write(root / settings.sources, settings.sources, files(identity, ".warc.gz", taken, given))
+    return _write(root, settings.sources, files(identity, ".warc.gz", taken, given))
 
 
 def page(answer: Fetched) -> Taken:
@@ -100,13 +100,12 @@ def _sound(identity: str) -> str:
     return identity
 
 
-def _write(folder: Path, name: str, written: Mapping[str, bytes]) -> list[str]:
-    there = [path for path in written if (folder / path).exists()]
+def _write(root: Path, folder: str, written: Mapping[str, bytes]) -> list[str]:
+    there = [path for path in written if (root / folder / path).exists()]
     if there:
-        raise IntakeError(f"{name}/{there[0]} is there already; give another --id")
-    for path, content in written.items():
-        create(folder / path, content)
-    return [f"{name}/{path}" for path in written]
+        raise IntakeError(f"{folder}/{there[0]} is there already; give another --id")
+    apply(root, [Edit(f"{folder}/{path}", None, content) for path, content in written.items()])
+    return [f"{folder}/{path}" for path in written]
 
 
 def files(identity: str, ending: str, taken: Taken, given: Given) -> dict[str, bytes]:

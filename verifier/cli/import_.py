@@ -28,7 +28,7 @@ def import_(
     Example: verifier import claims.csv --rename "Statement=claim" --rename "Source=article"
     """
     from verifier.config import ConfigError, settings_of
-    from verifier.edit import create
+    from verifier.edit import Edit, apply
     from verifier.exchange.intake import outcome
     from verifier.exchange.records import ExchangeError
     from verifier.exchange.tables import from_csv, from_jsonl
@@ -51,8 +51,8 @@ def import_(
     there = [path for path in found.files if (ledger / path).exists() or (ledger / path).is_symlink()]
     if there:
         stop(f"{there[0]} is there already: move it away, or name another `file`")
-    for path, content in found.files.items():
-        create(ledger / path, content)
+    apply(ledger, [Edit(path, None, content) for path, content in found.files.items()])
+    for path in found.files:
         print(f"created  {show(path)}")
     print(f"{found.claims} claims; next: verifier check")
 

@@ -18,7 +18,7 @@ def init(
 
     Example: verifier init my-ledger
     """
-    from verifier.edit import create
+    from verifier.edit import Edit, apply
     from verifier.ledger import starting_files
 
     if folder.exists() and not folder.is_dir():
@@ -27,11 +27,9 @@ def init(
     taken = [name for name in files if (folder / name).exists()]
     if (folder / "claims").is_dir() and any((folder / "claims").rglob("*.yaml")):
         stop(f"{folder} holds a ledger already; nothing was written")
-    for name, text in files.items():
-        if name in taken:
-            print(f"kept     {show(name)}")
-            continue
-        create(folder / name, text.encode())
-        print(f"created  {show(name)}")
+    folder.mkdir(parents=True, exist_ok=True)
+    apply(folder, [Edit(name, None, text.encode()) for name, text in files.items() if name not in taken])
+    for name in files:
+        print(f"{'kept   ' if name in taken else 'created'}  {show(name)}")
     where = "" if folder == Path() else f" -C {show(str(folder))}"
     print(f"\nNext: verifier check{where}")
