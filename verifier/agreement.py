@@ -90,6 +90,8 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     found = _settled(value, mention, compare(value, mention.value))
     if two_ends(value) and two_ends(mention.value) and found.relation is not Relation.EQUAL:
         found = held_to_each_end(value, mention.value, found)
+    if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY} and _another_border(value, mention.value):
+        return Agreed(Agreement.DISAGREES, hard=found.hard, mention=mention, reason="since and until name an end")
     if found.relation is Relation.INCOMPARABLE and value.noun and mention.value.noun:
         bare = compare(replace(value, noun=""), replace(mention.value, noun=""))
         if bare.relation in {Relation.EQUAL, Relation.ENTAILED_BY}:
@@ -103,6 +105,18 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     if found.relation is Relation.ENTAILS and is_vague(value) and is_vague(mention.value):
         return Agreed(Agreement.OVERLAPS, hard=False, mention=mention, reason="both are vague")
     return Agreed(_STATES[found.relation], found.hard, mention, found.reason)
+
+
+def _another_border(value: Value, words: Value) -> bool:
+    """Return whether both say since when, or until when, and not the same: open since 2010 is not open since 2012."""
+    if value.hedge.casefold() not in {"since", "until", "till"} or value.hedge.casefold() != words.hedge.casefold():
+        return False
+    one, other = value.senses[0].interval, words.senses[0].interval
+    if one.low is not None and other.low is not None and one.high is None:
+        return not _same_end(int(one.low), int(other.low), (1, 1))
+    if one.high is not None and other.high is not None and one.low is None:
+        return not _same_end(int(one.high), int(other.high), (12, 31))
+    return False
 
 
 def _is_bare_age(value: Value, words: Value) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verifier.model import FoundSpan
+from verifier.values import days
 from verifier.values.value import Interval, Kind, Mention, Value
 from verifier.words import words
 
@@ -25,8 +26,33 @@ def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
         for mention in span.mentions:
             if _FROM.match(mention.text) and mention.value.kind is not Kind.INTERVAL and (changes or _sinks(mention)):
                 yield from _ends(mention)
+            if mention.value.kind is Kind.INTERVAL:
+                yield from _borders(mention, sentence)
             if falls and mention.value.signed:
                 yield replace(mention, value=_unsigned(mention.value))
+
+
+def _borders(mention: Mention, sentence: str) -> Iterator[Mention]:
+    """Return the first day of an interval to a sentence on a beginning, the last to one on an end: began, died."""
+    interval = mention.value.senses[0].interval
+    said = set(_WORD.findall(sentence.casefold()))
+    sides = ((interval.low, "judge_start_words", 0), (interval.high, "judge_end_words", 1))
+    for end, table, side in sides:
+        if end is not None and not said.isdisjoint((*words(table), *words("border_words")[side].split())):
+            first, last = _around(int(end), mention.text)
+            sense = replace(mention.value.senses[0], interval=Interval(Fraction(first), Fraction(last)))
+            value = replace(mention.value, kind=Kind.DATE, senses=(sense,), hedge="", edtf=days.span_text(first, last))
+            yield replace(mention, value=value)
+
+
+def _around(day: int, text: str) -> tuple[int, int]:
+    """Return the day, month or year in which an end of an interval lies, as finely as the words name it."""
+    year, month, _ = days.civil(day)
+    if re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", text):
+        return day, day
+    if re.search(r"\b(?:" + "|".join(words("month_names")) + r")\b", text, re.IGNORECASE):
+        return days.ordinal(year, month), days.ordinal(year, month, days.month_length(year, month))
+    return days.ordinal(year), days.ordinal(year, 12, 31)
 
 
 def _tells(text: str, side: int) -> bool:

@@ -9,7 +9,7 @@ from verifier.otherwise import otherwise
 from verifier.relations import inputs
 from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
-from verifier.values.value import Mention, Value
+from verifier.values.value import Kind, Mention, Value
 from verifier.words import table
 
 RELATIVE = frozenset({"moved-period", "moved-day"})  # a year before, three weeks later
@@ -22,7 +22,7 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     found = (*reading.spans, *reading.context)
     words = (*own_words(reading), *otherwise(found, reading.claim.claim), *derived_words(reading, by_id))
     for mention in reading.sentence:
-        if _is_pronoun(reading.claim.claim, mention):
+        if _is_pronoun(reading.claim.claim, mention) or _is_rate(reading, mention):
             continue
         agreed = follows(mention.value, words, found)
         relative = [rule in RELATIVE for rule in (mention.rule, agreed.mention.rule if agreed.mention else "")]
@@ -36,6 +36,16 @@ def _is_pronoun(sentence: str, mention: Mention) -> bool:
     """Return whether a `one` counts nothing: no one, each one, the one."""
     before = sentence[: mention.start].split()[-1:]
     return mention.text.lower() == "one" and bool(before) and before[0].lower() in table("pronoun_before_one")
+
+
+def _is_rate(reading: Reading, mention: Mention) -> bool:
+    """Return whether `a day` says how often something is counted, right behind its count: 59,000 passengers a day."""
+    first, *rest = mention.text.lower().split()
+    if len(rest) != 1 or first not in {"a", "an", "per"} or mention.value.kind is not Kind.DURATION:
+        return False
+    before = [one.end for one in reading.sentence if one.end <= mention.start]
+    between = reading.claim.claim[max(before, default=0) : mention.start].split()
+    return bool(before) and len(between) < 3 and not set(between) & table("function_words")
 
 
 def is_read(reading: Reading) -> bool:

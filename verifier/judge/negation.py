@@ -1,11 +1,16 @@
 """Negation: a claim denies what the words assert, or asserts what they deny."""
 
+import re
 from collections.abc import Iterator
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
 
+_FIRST = re.compile(r"\b(?:first|only|sole|unprecedented)\b", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:in|for)\s+(?:[\w-]+\s+){1,4}(?:years?|decades?|months?|century|centuries|weeks?)\b|\bsince\b", re.IGNORECASE
+)
 SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
 REACH = 5  # words behind a negation in which the negated ones stand
 
@@ -21,6 +26,8 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disagreement]:
     for clause in clauses(negating):
+        if _tells_first(clause, asserting):
+            continue
         for place, negated in _negated(clause, asserting):
             if not dropped:
                 others = on_the_same(stems(clause), asserting)
@@ -54,6 +61,12 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
         negated = frozenset([*behind[:3], *verb])
         if negated:
             yield i, negated
+
+
+def _tells_first(clause: Clause, other: str) -> bool:
+    """Return whether a clause says by a negation what the other text says by `first` or `only`: none before him."""
+    told = {low(token) for token in clause} & {"before", "other", "else", "previously", "earlier"}
+    return bool(told) and bool(_FIRST.search(other)) and not _LIMITED.search(other)
 
 
 def _denies(word: str) -> bool:

@@ -8,11 +8,12 @@ from verifier import words as tables
 from verifier.judge.judgement import Disagreement
 from verifier.judge.stems import stem
 from verifier.values import compare, read_values
-from verifier.values.value import Interval, Mention, Relation, Value
+from verifier.values.value import Interval, Kind, Mention, Relation, Value
 
 _HEDGE = r"(?:(?:about|some|around|over|nearly|almost|only|just)\s+)?$"
 _OF = re.compile(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
 _VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
 _LEFT, _REACHED = r"(?P<left>\d[\d.,]*\d|\d)", r"(?P<reached>\d[\d.,]*\d|\d)"
 _FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
 _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.IGNORECASE)
@@ -37,6 +38,7 @@ def _roles(text: str) -> Iterator[tuple[str, Mention]]:
         start = mention.start
         inside = re.match(r"(?:an?\s+)?([A-Za-z-]{3,})\s+of\s+(?=[\d$€£])", mention.text)
         match = _OF.search(text[:start]) or inside or _VERB.search(text[:start])
+        match = match or (_BEHIND.match(text, mention.end) if mention.value.kind is Kind.PERCENT else None)
         noun = stem(match[1].lower()) if match else ""
         if noun and match and match[1].lower() not in tables.table("no_roles"):
             noun = {"lost": stem("loss"), "lose": stem("loss"), "loses": stem("loss")}.get(match[1].lower(), noun)
