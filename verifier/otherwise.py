@@ -26,10 +26,19 @@ def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
         for mention in span.mentions:
             if _FROM.match(mention.text) and mention.value.kind is not Kind.INTERVAL and (changes or _sinks(mention)):
                 yield from _ends(mention)
-            if mention.value.kind is Kind.INTERVAL:
+            if mention.value.kind is Kind.INTERVAL and (None not in _both_ends(mention) or not _says_since(sentence)):
                 yield from _borders(mention, sentence)
             if falls and mention.value.signed:
                 yield replace(mention, value=_unsigned(mention.value))
+
+
+def _says_since(sentence: str) -> bool:
+    return not {"since", "until", "till"}.isdisjoint(_WORD.findall(sentence.casefold()))
+
+
+def _both_ends(mention: Mention) -> tuple[Fraction | None, Fraction | None]:
+    interval = mention.value.senses[0].interval
+    return interval.low, interval.high
 
 
 def _borders(mention: Mention, sentence: str) -> Iterator[Mention]:

@@ -45,7 +45,8 @@ def _is_rate(reading: Reading, mention: Mention) -> bool:
         return False
     before = [one.end for one in reading.sentence if one.end <= mention.start]
     between = reading.claim.claim[max(before, default=0) : mention.start].split()
-    return bool(before) and len(between) < 3 and not set(between) & table("function_words")
+    said = any(rest[0] in found.span.exact.casefold() for found in reading.spans)
+    return said and bool(before) and len(between) < 3 and not set(between) & table("function_words")
 
 
 def is_read(reading: Reading) -> bool:
