@@ -75,6 +75,12 @@ def run(root: Path, options: Options) -> tuple[Report, Settings]:
     ), settings
 
 
+def judged(ledger: Ledger, read: tuple[Reading, ...], settings: Settings) -> Iterator[Finding]:
+    """Yield what the rules in force say of readings, rule by rule; waivers and what loading found are left out."""
+    rules = [rule for rule in all_rules(settings.plugins) if _wanted(rule.code, rule.name, settings)]
+    yield from _levelled(_judged(rules, ledger, read), settings)
+
+
 def _in_force(settings: Settings, options: Options) -> Settings:
     return replace(
         settings,

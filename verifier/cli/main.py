@@ -6,7 +6,21 @@ import sys
 import typer
 
 from verifier import __version__
-from verifier.cli import check, coverage, explain, export, find, import_, init, read, report, schema, source, why
+from verifier.cli import (
+    check,
+    coverage,
+    explain,
+    export,
+    find,
+    import_,
+    init,
+    read,
+    report,
+    schema,
+    source,
+    strength,
+    why,
+)
 
 app = typer.Typer(
     name="verifier",
@@ -25,6 +39,7 @@ app.command("read")(read.read)
 app.command("find")(find.find)
 app.command("why")(why.why)
 app.command("coverage")(coverage.coverage)
+app.command("strength")(strength.strength)
 app.command("explain")(explain.explain)
 app.add_typer(export.app, name="export")
 app.command("import")(import_.import_)
