@@ -76,18 +76,16 @@ class Stale:
 SHOWN = 5
 
 
-def stale(readings: Sequence[Reading], stale_reviews: Mapping[str, str] | None = None) -> Iterator[Stale]:
-    """Yield each derived claim that rests, over however many steps, on an input whose words or review no longer hold.
+def stale(readings: Sequence[Reading]) -> Iterator[Stale]:
+    """Yield each derived claim that rests, over however many steps, on an input whose words no longer stand.
 
-    `stale_reviews` gives the ids of claims whose review is stale, and why. Each claim is told of once, by the nearest
-    such input; the time is linear in the number of inputs.
+    Each claim is told of once, by the nearest such input; the time is linear in the number of inputs.
     """
     derived: dict[str, list[str]] = {}
     for reading in readings:
         for name in inputs(reading.claim):
             derived.setdefault(name, []).append(reading.claim.id)
     reasons = {reading.claim.id: reason for reading in readings if (reason := _lost(reading))}
-    reasons |= dict(stale_reviews or {})
     following: dict[str, str] = {}
     roots = {name: name for name in reasons}
     queue = list(reasons)

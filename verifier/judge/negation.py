@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
@@ -20,8 +21,22 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
 
     Other words for a negation ("no longer", "failed", "without") on either side settle nothing and give no answer.
     """
-    sides = (*_one_sided(claim, words, dropped=False), *_one_sided(words, claim, dropped=True))
-    return (*sides, *_by_prefix(claim, words))
+    ours, theirs = _spoken(claim), _spoken(words)
+    found: list[Disagreement] = []
+    if any(map(_denies, ours | theirs)):
+        found += [*_one_sided(claim, words, dropped=False), *_one_sided(words, claim, dropped=True)]
+    if any(prefix + word in theirs or prefix + word in ours for word in ours | theirs for prefix in _prefixes()):
+        found += _by_prefix(claim, words)
+    return tuple(found)
+
+
+def _spoken(text: str) -> set[str]:
+    return {low(token) for clause in clauses(text) for token in clause}
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tables.words("negating_prefixes")
 
 
 def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disagreement]:
@@ -80,9 +95,8 @@ def _plain(word: str) -> str:
 
 def _told_otherwise(clause: Clause, other: str) -> bool:
     """Return whether a clause has another word for a negation, `failed`, which the other text has not."""
-    known = tables.table("judge_other_negations")
-    theirs = {low(token) for part in clauses(other) for token in part}
-    return any(low(token) in known - theirs for token in clause)
+    own = {low(token) for token in clause} & tables.table("judge_other_negations")
+    return bool(own and own - _spoken(other))
 
 
 def _asserts(clause: Clause, negated: frozenset[str], negating: str, denial: str) -> bool:

@@ -14,6 +14,8 @@ _HEDGE = r"(?:(?:about|some|around|over|nearly|almost|only|just)\s+)?$"
 _OF = re.compile(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
 _VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_MAY = re.compile(r"\bof\b|\b(?:lost|loses?|earned|earns)\b|%|\bper\s?cent\b", re.IGNORECASE)
 _LEFT, _REACHED = r"(?P<left>\d[\d.,]*\d|\d)", r"(?P<reached>\d[\d.,]*\d|\d)"
 _FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
 _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.IGNORECASE)
@@ -21,8 +23,10 @@ _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.
 
 def roles(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield each figure of a claim that has another role in the words: of another noun, the other end of a change."""
-    theirs = dict(_roles(words))
-    for role, one in _roles(claim):
+    several = len(_FIGURE.findall(words)) > 1  # one figure alone has no other role
+    ours = list(_roles(claim)) if several and _MAY.search(claim) else []
+    theirs = dict(_roles(words)) if ours else {}
+    for role, one in ours:
         other = theirs.get(role)
         rest = [mention for mention in read_values(words) if other is None or mention.start != other.start]
         elsewhere = any(_same(one.value, mention.value) for mention in rest)

@@ -1,6 +1,7 @@
 """Words that weaken what stands behind them: largely defeated, a former commander, only Congress can."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, shown
@@ -16,9 +17,17 @@ def weakened(claim: str, words: str) -> tuple[Disagreement, ...]:
 
     What the words also say without the weakening one is no ground.
     """
+    told = clauses(words)
+    if not any(low(token) in _weakening() for clause in told for token in clause):
+        return ()
     ours = [low(token) for clause in clauses(claim) for token in clause]
-    found = [one for clause in clauses(words) for one in _of_clause(clause, words, ours)]
+    found = [one for clause in told for one in _of_clause(clause, words, ours)]
     return tuple({(one.claim, one.source): one for one in found}.values())
+
+
+@cache
+def _weakening() -> frozenset[str]:
+    return tables.table("degree_limits") | tables.table("privatives") | {"only"}
 
 
 def _of_clause(clause: Clause, text: str, ours: list[str]) -> Iterator[Disagreement]:
