@@ -15,7 +15,11 @@ _OF = re.compile(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
 _VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
 _FIGURE = re.compile(r"\d[\d.,]*")
-_MAY = re.compile(r"\bof\b|\b(?:lost|loses?|earned|earns)\b|%|\bper\s?cent\b", re.IGNORECASE)
+_MAY = re.compile(
+    r"[a-z-]{3}\s+of\s+(?:[a-z]+\s+)?[\d$€£]|\b(?:lost|loses?|earned|earns)\s+(?:[a-z]+\s+)?[\d$€£]"
+    r"|\d\s?(?:%|per\s?cent)\s+(?:of\s+)?[a-z]{3}",
+    re.IGNORECASE,
+)
 _LEFT, _REACHED = r"(?P<left>\d[\d.,]*\d|\d)", r"(?P<reached>\d[\d.,]*\d|\d)"
 _FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
 _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.IGNORECASE)
