@@ -16,6 +16,8 @@ from verifier.readers.reader import Reader
 from verifier.show import show
 from verifier.sources import Refusal, files_under, read_sources, safe_read
 
+JOURNAL = "reviews.jsonl"
+LARGEST = 64_000_000  # bytes of a journal
 LedgerError = ConfigError  # what keeps a ledger from being checked at all; the message is one line
 
 
@@ -34,6 +36,7 @@ def load(
     names, unread = _yaml_files(root, settings.claims)
     wanted = _limited(root, names, tuple(paths))
     sources, formal = _sources(root, settings, store)
+    kept = safe_read(root, JOURNAL, LARGEST)
     loaded = [_claim_file(root, name, settings.claims) for name in wanted]
     claims = tuple(claim for one in loaded for claim in one.claims)
     findings = [*unread, *formal, *(found for one in loaded for found in one.findings)]
@@ -48,6 +51,7 @@ def load(
         settings_place=Location(settings.file or "verifier.toml"),
         require_sources=settings.require_sources,
         min_coverage=settings.min_coverage,
+        journal=b"" if isinstance(kept, Refusal) else kept,
         today=today,
     )
 

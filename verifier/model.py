@@ -83,7 +83,8 @@ class Review:
     by: str
     date: str
     fingerprint: str
-    signature: str = ""
+    note: str = ""
+    signature: str = ""  # of an ssh key, armoured
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,4 +291,5 @@ class Ledger:
     settings_place: Location = field(default_factory=lambda: Location("verifier.toml"))
     require_sources: bool = False  # a quote that is not checked is an error
     min_coverage: int = 0  # per cent of an article's checkable statements that must have a claim; 0 asks nothing
+    journal: bytes = b""  # of reviews, verdicts and corrections, as it was read
     today: dt.date = dt.date.max  # the day on which waivers are judged

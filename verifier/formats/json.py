@@ -1,8 +1,9 @@
 """The report as data for other programs: summary, findings, claims."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from verifier import reviews
 from verifier.finding import Finding, Fix, Related
 from verifier.fingerprints import fingerprints
 from verifier.model import FoundEvidence, FoundSpan, Reading
@@ -22,6 +23,7 @@ def data(report: Report) -> dict[str, object]:
     """Return the report as plain data."""
     counts = summary(report)
     marks = fingerprints(report.findings)
+    overtaken = reviews.stale(report.ledger)
     return {
         "version": VERSION,
         "summary": {
@@ -38,7 +40,7 @@ def data(report: Report) -> dict[str, object]:
         },
         "findings": [_finding(finding, mark) for finding, mark in zip(report.findings, marks, strict=True)],
         "waived": [_waived(waived) for waived in report.waived],
-        "claims": [_claim(report, reading) for reading in report.readings],
+        "claims": [_claim(report, reading, overtaken) for reading in report.readings],
     }
 
 
@@ -88,7 +90,7 @@ def _waived(waived: Waived) -> dict[str, object]:
     }
 
 
-def _claim(report: Report, reading: Reading) -> dict[str, object]:
+def _claim(report: Report, reading: Reading, stale: Collection[str]) -> dict[str, object]:
     claim = reading.claim
     place = claim.place("id")
     return {
@@ -97,7 +99,7 @@ def _claim(report: Report, reading: Reading) -> dict[str, object]:
         "line": place.line,
         "state": report.states.get(claim.id, "found"),
         "verdict": claim.verdict.label.value if claim.verdict else None,
-        "review": "recorded" if claim.review else "none",
+        "review": "none" if claim.review is None else "stale" if claim.id in stale else "current",
         "value": _value(claim.value, reading.value) if claim.value else None,
         "spans": [_span(span) for span in reading.spans],
         "evidence": [
