@@ -77,7 +77,12 @@ SHOWN = 5
 
 
 def stale(readings: Sequence[Reading]) -> Iterator[Stale]:
-    """Yield each derived claim that rests, over however many steps, on an input whose words no longer stand.
+    """Yield each derived claim that rests, over however many steps, on an input whose words no longer stand."""
+    return resting(readings, {reading.claim.id: reason for reading in readings if (reason := _lost(reading))})
+
+
+def resting(readings: Sequence[Reading], reasons: Mapping[str, str]) -> Iterator[Stale]:
+    """Yield each derived claim that rests, over however many steps, on one that does not stand; `reasons` says why.
 
     Each claim is told of once, by the nearest such input; the time is linear in the number of inputs.
     """
@@ -85,7 +90,6 @@ def stale(readings: Sequence[Reading]) -> Iterator[Stale]:
     for reading in readings:
         for name in inputs(reading.claim):
             derived.setdefault(name, []).append(reading.claim.id)
-    reasons = {reading.claim.id: reason for reading in readings if (reason := _lost(reading))}
     following: dict[str, str] = {}
     roots = {name: name for name in reasons}
     queue = list(reasons)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verifier.derivations import Stale
-from verifier.derivations import stale as resting_on
+from verifier.derivations import Stale, resting
 from verifier.journal import Entry, Journal, journal
 from verifier.model import Claim, Ledger, Reading
 from verifier.reviews import Content, changed, same_fields, same_sources, stale
@@ -60,4 +59,4 @@ def recorded_in(known: Journal, claim: Claim) -> Entry | None:
 def chains(readings: Sequence[Reading], found: Sequence[Overtaken]) -> dict[str, Stale]:
     """Return the claims derived from one whose review is stale for a reason of its own, with the way to it."""
     roots = {one.claim.id: REASON for one in found if one.altered or one.sources or not one.claim.derived_from}
-    return {one.claim: one for one in resting_on(readings, roots) if one.reason == REASON}
+    return {one.claim: one for one in resting(readings, roots)}
