@@ -20,7 +20,7 @@ ROWS = [
     {"agreement", "cut", "otherwise", "speaker"},
     {"relations", "support", "wording"},
     {"derivations"},
-    {"reviews"},
+    {"reviews", "signatures"},
     {"journal"},
     {"staleness"},
     {"statement"},
@@ -32,6 +32,7 @@ ROWS = [
     {"outcomes", "explain", "whereabouts"},
     {"check"},
     {"strength"},
+    {"reviewing", "audit"},
     {"formats", "exchange"},
     {"cli"},
 ]

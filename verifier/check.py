@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from verifier.config import Settings, settings_of
@@ -30,6 +30,7 @@ class Options:
     require_sources: bool = False
     jobs: int = 1
     today: dt.date = dt.date.max
+    contents: Mapping[str, bytes] = field(default_factory=dict)  # records as they would be, in place of the files'
 
 
 def check(path: str | Path = ".", options: Options | None = None) -> Report:
@@ -43,7 +44,7 @@ def check(path: str | Path = ".", options: Options | None = None) -> Report:
 def readings_of(root: Path, options: Options) -> tuple[Ledger, tuple[Reading, ...]]:
     """Return a ledger and its readings, unjudged. Raises LedgerError as `run` does."""
     settings = _in_force(settings_of(root), options)
-    ledger = load(root, settings, options.paths, options.store, options.today)
+    ledger = load(root, settings, options.paths, options.store, options.today, options.contents)
     return ledger, readings(ledger)
 
 
@@ -57,7 +58,7 @@ def run(root: Path, options: Options) -> tuple[Report, Settings]:
         rules = [rule for rule in all_rules(settings.plugins) if _wanted(rule.code, rule.name, settings)]
     except ValueError as error:
         raise LedgerError(f"{settings.file}: {error}") from error
-    ledger = load(root, settings, options.paths, options.store, options.today)
+    ledger = load(root, settings, options.paths, options.store, options.today, options.contents)
     read = _read(ledger, options.jobs or settings.jobs)
     found = [finding for finding in ledger.findings if _wanted(finding.code, finding.name, settings)]
     found += _judged(rules, ledger, read)

@@ -40,6 +40,7 @@ class Settings:
     levels: Mapping[str, str] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     plugins: tuple[str, ...] = ()
+    allowed_signers: str = ""  # a file of ssh's form, relative to the ledger: whose keys sign reviews
     file: str = ""  # where they stand, relative to the ledger; empty: there are none
 
 
@@ -114,6 +115,7 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         levels=data.get("levels", {}),
         waivers=tuple(Waiver(**item) for item in data.get("waive", ())),
         plugins=tuple(data.get("plugins", ())),
+        allowed_signers=data.get("allowed_signers", ""),
         file=name,
     )
 

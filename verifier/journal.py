@@ -8,6 +8,7 @@ from verifier.model import Claim, Review
 from verifier.reviews import Content, canonical, digest
 
 Line = dict[str, object]
+_STATED = ("by", "date", "fingerprint", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,18 @@ def lines_for(claim: Claim, review: Review, content: Content, known: Journal) ->
         if correction not in known.corrections(claim.id):
             yield {**head, "kind": "correction", "correction": correction}
     last = known.last(claim.id)
-    same = last and all(last.text(name) == getattr(review, name) for name in ("by", "date", "fingerprint", "note"))
-    if not same:
+    if last is None or dict(said(last)) != stated(review):
         bound = {name: dict(getattr(content, name)) for name in ("fields", "sources", "inputs", "beside")}
-        said = {"fingerprint": review.fingerprint, **({"note": review.note} if review.note else {})}
-        yield {**head, "kind": "review", **said, **bound}
+        yield {**head, "kind": "review", **stated(review), **bound}
+
+
+def stated(review: Review) -> dict[str, str]:
+    """Return what the journal says of a review itself: who, when, of what, and which signature."""
+    found = {name: getattr(review, name) for name in _STATED}
+    found["signature"] = digest(review.signature) if review.signature else ""
+    return {name: text for name, text in found.items() if text}
+
+
+def said(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Return what a line of the journal says of its review, as `stated` does."""
+    return ((name, entry.text(name)) for name in (*_STATED, "signature") if entry.text(name))

@@ -1,7 +1,7 @@
 """A folder to a ledger: its claim files, its source records, and their texts."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from verifier.config import ConfigError, Settings
@@ -22,11 +22,17 @@ LedgerError = ConfigError  # what keeps a ledger from being checked at all; the 
 
 
 def load(
-    root: Path, settings: Settings, paths: Iterable[str] = (), store: Path | None = None, today: dt.date = dt.date.max
+    root: Path,
+    settings: Settings,
+    paths: Iterable[str] = (),
+    store: Path | None = None,
+    today: dt.date = dt.date.max,
+    contents: Mapping[str, bytes] | None = None,
 ) -> Ledger:
     """Return the ledger in a folder, with every bad file as findings.
 
-    `paths` limits the claim files; `store` is a folder of copies that may not be republished.
+    `paths` limits the claim files; `store` is a folder of copies that may not be republished; `contents` are records
+    as they would be, by path, in place of what lies there.
     Raises LedgerError where the folder is no ledger or a path names nothing.
     """
     if not root.is_dir():
@@ -35,9 +41,9 @@ def load(
         raise LedgerError(f"no ledger here: {root} has no folder `{settings.claims}`; `verifier init` makes one")
     names, unread = _yaml_files(root, settings.claims)
     wanted = _limited(root, names, tuple(paths))
-    sources, formal = _sources(root, settings, store)
+    sources, formal = _sources(root, settings, store, contents or {})
     kept = safe_read(root, JOURNAL, LARGEST)
-    loaded = [_claim_file(root, name, settings.claims) for name in wanted]
+    loaded = [_claim_file(root, name, settings.claims, contents or {}) for name in wanted]
     claims = tuple(claim for one in loaded for claim in one.claims)
     findings = [*unread, *formal, *(found for one in loaded for found in one.findings)]
     findings += _lost_in_sources(loaded, sources)
@@ -83,8 +89,16 @@ def _inside(path: Path, root: Path) -> bool:
     return path.exists() and path.resolve().is_relative_to(root.resolve())
 
 
-def _claim_file(root: Path, name: str, folder: str) -> ClaimFile:
-    raw = safe_read(root, name, BYTES + 1)
+def records(root: Path, settings: Settings) -> dict[str, bytes]:
+    """Return the bytes of all records, of claims and of sources, that can be read, by path."""
+    folders = [folder for folder in (settings.claims, settings.sources) if (root / folder).is_dir()]
+    names = [name for folder in folders for name in _yaml_files(root, folder)[0]]
+    found = {name: safe_read(root, name, BYTES + 1) for name in names}
+    return {name: raw for name, raw in found.items() if isinstance(raw, bytes)}
+
+
+def _claim_file(root: Path, name: str, folder: str, contents: Mapping[str, bytes]) -> ClaimFile:
+    raw = contents[name] if name in contents else safe_read(root, name, BYTES + 1)
     if isinstance(raw, Refusal):
         return ClaimFile(findings=(_unread(name, raw),))
     stem = PurePosixPath(name).relative_to(folder).with_suffix("").as_posix()
@@ -103,12 +117,14 @@ def readers_of(settings: Settings) -> tuple[Reader, ...]:
     return tuple(reader for _, _, reader in found if isinstance(reader, Reader))
 
 
-def _sources(root: Path, settings: Settings, store: Path | None) -> tuple[dict[str, Source], list[Finding]]:
+def _sources(
+    root: Path, settings: Settings, store: Path | None, contents: Mapping[str, bytes]
+) -> tuple[dict[str, Source], list[Finding]]:
     folder = settings.sources
     names, found = _yaml_files(root, folder) if (root / folder).exists() else ([], [])
     sources: dict[str, Source] = {}
     for name in names:
-        raw = safe_read(root, name, BYTES + 1)
+        raw = contents[name] if name in contents else safe_read(root, name, BYTES + 1)
         if isinstance(raw, Refusal):
             found.append(_unread(name, raw))
             continue

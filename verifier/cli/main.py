@@ -7,6 +7,7 @@ import typer
 
 from verifier import __version__
 from verifier.cli import (
+    audit,
     check,
     coverage,
     explain,
@@ -16,6 +17,7 @@ from verifier.cli import (
     init,
     read,
     report,
+    review,
     schema,
     source,
     strength,
@@ -40,6 +42,8 @@ app.command("find")(find.find)
 app.command("why")(why.why)
 app.command("coverage")(coverage.coverage)
 app.command("strength")(strength.strength)
+app.command("review")(review.review)
+app.command("audit")(audit.audit)
 app.command("explain")(explain.explain)
 app.add_typer(export.app, name="export")
 app.command("import")(import_.import_)

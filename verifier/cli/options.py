@@ -35,14 +35,36 @@ def store_folder(given: Path | None) -> Path | None:
     return folder
 
 
-def day(given: str | None) -> dt.date:
+def day(given: str | None, option: str = "--today") -> dt.date:
     """Return the day given, or that of SOURCE_DATE_EPOCH, or today."""
     if given is not None:
         try:
             return dt.date.fromisoformat(given)
         except ValueError:
-            stop(f"--today takes a date such as 2025-11-30, not {given}")
+            stop(f"{option} takes a date such as 2025-11-30, not {given}")
     return now().date()
+
+
+def words(given: str, option: str) -> str:
+    """Return what was given for an option, where it is one line that a record can hold."""
+    text = given.strip()
+    if not text.isprintable():
+        stop(f"{option} takes words in one line, not {text}")
+    return text
+
+
+def named(given: str, ledger: Path) -> str:
+    """Return a claim's id as it was given, or the path of a file that was given relative to the ledger."""
+    path = Path(given)
+    inside = path.is_file() and path.resolve().is_relative_to(ledger.resolve())
+    return path.resolve().relative_to(ledger.resolve()).as_posix() if inside else given
+
+
+def folder(ledger: Path) -> Path:
+    """Return the ledger's folder, where there is one."""
+    if not ledger.is_dir():
+        stop(f"no such folder: {ledger}")
+    return ledger
 
 
 def now() -> dt.datetime:

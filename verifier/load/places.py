@@ -40,6 +40,11 @@ class Places(Mapping[str, Location]):
         return f"{self.prefix}/{path}" if self.prefix and path else self.prefix or path
 
 
+def record_path(places: Mapping[str, Location]) -> str:
+    """Return where in its file a record stands: `claims/3`; empty for a record that is the whole file."""
+    return places.prefix if isinstance(places, Places) else ""
+
+
 def _options(path: str) -> Iterator[str]:
     """Return the path, and how the same field is called in its short form."""
     yield path

@@ -41,20 +41,14 @@ from collections.abc import Iterator
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
 from verifier.rule import Hit, Rule
-from verifier.rules.reviewed import since
-from verifier.show import show
-from verifier.staleness import chains, overtaken
+from verifier.staleness import Cause, again
 
 
 def stale_reviews(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
-    """Yield each review whose sources changed after it, or whose sources or inputs did and nobody can tell which."""
-    found = overtaken(ledger)
-    resting = chains(readings, found) if found else {}
-    for one in found:
-        if one.outdated and (one.sources or not (one.inputs or one.claim.id in resting)):
-            named = ", ".join(show(name, 60) for name in one.sources)
-            which = named or ("a source or an input" if one.claim.derived_from else "a source")
-            yield Hit("review", f"{one.claim.local_id}: {which} changed since {since(one.claim)}", claim=one.claim)
+    """Yield each review whose sources changed after it."""
+    for one in again(ledger, readings):
+        if one.cause is Cause.SOURCE and one.claim.review:
+            yield Hit("review", one.message, claim=one.claim)
 
 
 RULE = Rule("V602", "stale-review", Level.WARNING, ledger=stale_reviews)

@@ -43,16 +43,14 @@ from collections.abc import Iterator
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
 from verifier.rule import Hit, Rule
-from verifier.rules.reviewed import since
-from verifier.staleness import overtaken
+from verifier.staleness import Cause, again
 
 
 def altered_after_review(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each review whose claim is not what it was, with the fields where the journal tells them."""
-    for one in overtaken(ledger):
-        if one.altered:
-            which = f"its {', '.join(one.fields)}" if one.fields else "the claim"
-            yield Hit("review", f"{one.claim.local_id}: {which} changed since {since(one.claim)}", claim=one.claim)
+    for one in again(ledger, readings):
+        if one.cause is Cause.CLAIM and one.claim.review:
+            yield Hit("review", one.message, claim=one.claim)
 
 
 RULE = Rule("V603", "altered-after-review", Level.WARNING, ledger=altered_after_review)

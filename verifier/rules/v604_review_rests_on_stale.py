@@ -51,33 +51,17 @@ claims/a.yaml:12:13: warning V604 review-rests-on-stale: end rests on start, who
 
 from collections.abc import Iterator
 
-from verifier.derivations import Stale
 from verifier.finding import Level
 from verifier.model import Ledger, Reading
 from verifier.rule import Hit, Rule
-from verifier.rules.reviewed import since
-from verifier.show import show
-from verifier.staleness import chains, overtaken
+from verifier.staleness import Cause, again
 
 
 def resting_on_stale(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield each reviewed claim that is derived from one that changed after the review, with the way to it."""
-    found = overtaken(ledger)
-    resting = chains(readings, found) if found else {}
-    for one in found:
-        if one.claim.id in resting:
-            yield Hit("review", _way(resting[one.claim.id]), claim=one.claim)
-        elif one.inputs:
-            names = ", ".join(show(name.rpartition("/")[2], 60) for name in one.inputs)
-            yield Hit(
-                "review", f"{one.claim.local_id} rests on {names}, changed since {since(one.claim)}", claim=one.claim
-            )
-
-
-def _way(one: Stale) -> str:
-    names = [name.rpartition("/")[2] for name in one.chain]
-    way = " <- ".join([*names[:-1], *(["..."] if one.left_out else []), names[-1]])
-    return f"{names[0]} rests on {names[-1]}, whose review is stale: {way}"
+    for one in again(ledger, readings):
+        if one.cause is Cause.INPUT and one.claim.review:
+            yield Hit("review", one.message, claim=one.claim)
 
 
 RULE = Rule("V604", "review-rests-on-stale", Level.WARNING, ledger=resting_on_stale)
