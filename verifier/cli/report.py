@@ -1,16 +1,21 @@
 """`verifier report`: the verification report."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verifier.cli.check import FailOn
 from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, stop, store_folder, write_out
 
+if TYPE_CHECKING:
+    from verifier.report import Report
+
 
 def report(
     *,
     ledger: Ledger = HERE,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="The page an editor signs off.")] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="For pull requests and job summaries.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Level that gives exit status 1.")] = FailOn.NEVER,
     store: Store = None,
@@ -19,17 +24,34 @@ def report(
 ) -> None:
     """Write the verification report.
 
-    Example: verifier report --markdown > report.md
+    Example: verifier report --html report.html
     """
-    if not markdown:
-        stop("which form? --markdown")
+    if not markdown and html is None:
+        stop("which form? --html FILE or --markdown")
     from verifier.check import LedgerError, Options, run
-    from verifier.formats import markdown as form
 
     options = Options(store=store_folder(store), require_sources=require_sources, today=day(today))
     try:
         result, _ = run(ledger, options)
     except LedgerError as error:
         stop(str(error))
-    write_out(form.text(result))
+    if html is not None:
+        _write(html, result)
+    if markdown:
+        from verifier.formats import markdown as form
+
+        write_out(form.text(result))
     raise typer.Exit(1 if result.fails(fail_on.value) else 0)
+
+
+def _write(file: Path, result: "Report") -> None:
+    from verifier.edit import replace
+    from verifier.fingerprints import ledger_hash
+    from verifier.formats.html import pages
+
+    for page in pages(result, file.stem, ledger_hash(result.ledger)):
+        target = file.parent / page.path if page.path else file
+        try:
+            replace(target, page.text.encode("utf-8"))
+        except OSError as error:
+            stop(f"{target}: {error.strerror or error}")

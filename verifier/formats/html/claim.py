@@ -1,0 +1,188 @@
+"""A claim as its card shows it: machine states on one side, what people concluded on the other, never mixed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.finding import Finding, Level
+from verifier.formats.html.drawing import Drawing, drawing
+from verifier.formats.html.quotation import Quotation, quotation
+from verifier.formats.html.register import Register
+from verifier.formats.html.state import LEVELS, SIGNS, VERDICTS, Group, Sign, claim_sign, evidence_sign, weighed
+from verifier.model import Claim, FoundEvidence, Reading
+from verifier.report import Waived
+from verifier.values import show as show_value
+from verifier.values.value import Kind, Value
+
+KINDS = {Kind.COUNT: "whole number", Kind.INTERVAL: "period", Kind.WEEKDAY: "day of the week", Kind.TIME: "time of day"}
+FIGURES = 50  # of a sentence that are shown
+RELATIONS = {"same_as": "same as"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A value as written and as read: "over 130 mortars", "above 130 mortars, whole number"."""
+
+    written: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding as a page shows it."""
+
+    sign: str
+    group: Group
+    level: str
+    message: str
+    code: str
+    name: str
+    hint: str
+    place: str
+    href: str = ""  # of its claim
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """A finding that somebody answers for."""
+
+    said: Said
+    reason: str
+    by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An evidence item: its state by the program, its stance by the record, its words."""
+
+    sign: Sign
+    stance: str
+    source: str
+    group: str
+    value: str
+    quotations: tuple[Quotation, ...]
+    derived: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another claim by name; `href` is empty where there is no such claim."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation and the claims that it names."""
+
+    relation: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim with all that a page shows beside its words."""
+
+    number: int
+    anchor: str
+    marked: bool  # its words are marked in the article
+    sign: Sign  # of its words
+    weighed: Sign  # of its evidence, the worst item's
+    claim: Claim
+    verdict: str
+    values: tuple[ReadValue, ...]
+    recorded: bool  # the value is one of the record, not read in the sentence
+    quotations: tuple[Quotation, ...]
+    evidence: tuple[Item, ...]
+    derived: Drawing | None
+    relations: tuple[Related, ...]
+    findings: tuple[Said, ...]
+    waived: tuple[Excused, ...]
+
+
+def card(reading: Reading, number: int, anchor: str, register: Register, *, marked: bool) -> Card:
+    """Return the card of a claim."""
+    claim = reading.claim
+    items = tuple(_item(claim, item, at, register) for at, item in enumerate(reading.evidence))
+    return Card(
+        number=number,
+        anchor=anchor,
+        marked=marked,
+        sign=claim_sign(register.report, reading),
+        weighed=weighed(item.sign for item in items),
+        claim=claim,
+        verdict=VERDICTS[claim.verdict.label] if claim.verdict else "",
+        values=tuple(_values(reading)),
+        recorded=bool(claim.value),
+        quotations=tuple(quotation(found) for found in reading.spans),
+        evidence=items,
+        derived=drawing(claim.derived_from, register) if claim.derived_from else None,
+        relations=tuple(
+            Related(RELATIONS.get(name, name), tuple(Link(one, register.homes.get(one, "")) for one in targets))
+            for name, targets in claim.relations.items()
+        ),
+        findings=tuple(said(finding, register) for finding in worst_first(register.findings_of(claim.id))),
+        waived=tuple(excused(one, register) for one in register.waived.get(claim.id, ())),
+    )
+
+
+def _values(reading: Reading) -> Iterator[ReadValue]:
+    if reading.claim.value:
+        yield ReadValue(reading.claim.value, _read(reading.value) if reading.value else "")
+        return
+    for mention in reading.sentence[:FIGURES]:
+        yield ReadValue(mention.text, _read(mention.value))
+    if len(reading.sentence) > FIGURES:
+        yield ReadValue("…", f"{len(reading.sentence) - FIGURES} more")
+
+
+def _read(value: Value) -> str:
+    shown, kind = show_value(value), KINDS.get(value.kind, value.kind.value)
+    return shown if kind in shown else f"{shown}, {kind}"
+
+
+def _item(claim: Claim, found: FoundEvidence, at: int, register: Register) -> Item:
+    item = found.evidence
+    return Item(
+        sign=evidence_sign(register.report, claim.id, at, found),
+        stance=item.stance.value,
+        source=item.source,
+        group=item.group,
+        value=f"{item.value} ({_read(found.value)})" if found.value else item.value,
+        quotations=tuple(quotation(span) for span in found.spans),
+        derived=drawing(item.derived_from, register) if item.derived_from else None,
+    )
+
+
+_GRAVITY = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
+
+
+def worst_first(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Return findings by level, in each level as they stood."""
+    return sorted(findings, key=lambda finding: _GRAVITY[finding.level])
+
+
+def said(finding: Finding, register: Register) -> Said:
+    """Return a finding as a page shows it."""
+    group = LEVELS[finding.level]
+    place = finding.location
+    return Said(
+        sign="·" if finding.level is Level.NOTE else SIGNS[group],
+        group=group,
+        level=finding.level.value,
+        message=finding.message,
+        code=finding.code,
+        name=finding.name,
+        hint=finding.hint or "",
+        place=f"{place.file}:{place.line}:{place.column}" if place.file else "",
+        href=register.homes.get(finding.claim or "", ""),
+        claim=finding.claim or "",
+    )
+
+
+def excused(waived: Waived, register: Register) -> Excused:
+    """Return a waived finding as a page shows it."""
+    waiver = waived.waiver
+    return Excused(said(waived.finding, register), waiver.reason, waiver.by, waiver.until)

@@ -1,0 +1,83 @@
+"""Where each claim stands on the pages: its number, address and page; and what the report says of it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier.finding import Finding
+from verifier.model import Reading
+from verifier.report import Report, Waived
+
+_UNFIT = re.compile(r"[^\w./-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim on its page: its number there, and its address for links from the same page."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The report by claim: every view looks things up here."""
+
+    report: Report
+    readings: Mapping[str, Reading]
+    findings: Mapping[str, tuple[Finding, ...]]
+    waived: Mapping[str, tuple[Waived, ...]]
+    homes: Mapping[str, str]  # a claim's id to its address from the page that is written
+
+    def findings_of(self, claim: str) -> tuple[Finding, ...]:
+        """Return what was found against a claim, and stands."""
+        return self.findings.get(claim, ())
+
+
+def register(report: Report, homes: Mapping[str, str]) -> Register:
+    """Return the report by claim. `homes` gives each claim's address."""
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    waived: dict[str, list[Waived]] = defaultdict(list)
+    for finding in report.findings:
+        findings[finding.claim or ""].append(finding)
+    for one in report.waived:
+        waived[one.finding.claim or ""].append(one)
+    return Register(
+        report=report,
+        readings={reading.claim.id: reading for reading in reversed(report.readings)},
+        findings={name: tuple(found) for name, found in findings.items()},
+        waived={name: tuple(found) for name, found in waived.items()},
+        homes=homes,
+    )
+
+
+def anchors(names: Iterable[str]) -> list[str]:
+    """Return an address for each name, in order: fit for an `id`, none given twice, always with a slash."""
+    taken: set[str] = set()
+    given = []
+    for name in names:
+        base = _UNFIT.sub("-", name) or "-"
+        wanted = base = base if "/" in base else f"claim/{base}"
+        number = 1
+        while wanted in taken:
+            number += 1
+            wanted = f"{base}/{number}"
+        taken.add(wanted)
+        given.append(wanted)
+    return given
+
+
+def file_names(names: Sequence[str]) -> list[str]:
+    """Return a file name for each article, in order, none given twice, whatever the case."""
+    taken: set[str] = set()
+    given = []
+    for name in names:
+        base = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip(".-")[:80] or "article"
+        wanted, number = base, 1
+        while wanted.lower() in taken:
+            number += 1
+            wanted = f"{base}-{number}"
+        taken.add(wanted.lower())
+        given.append(f"{wanted}.html")
+    return given
