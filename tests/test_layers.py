@@ -34,6 +34,7 @@ ROWS = [
     {"strength"},
     {"reviewing", "audit"},
     {"formats", "exchange"},
+    {"draft"},
     {"cli"},
 ]
 PACKAGE = Path(verifier.__file__).parent

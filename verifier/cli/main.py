@@ -10,6 +10,7 @@ from verifier.cli import (
     audit,
     check,
     coverage,
+    draft,
     explain,
     export,
     find,
@@ -41,6 +42,7 @@ app.command("read")(read.read)
 app.command("find")(find.find)
 app.command("why")(why.why)
 app.command("coverage")(coverage.coverage)
+app.command("draft")(draft.draft)
 app.command("strength")(strength.strength)
 app.command("review")(review.review)
 app.command("audit")(audit.audit)
