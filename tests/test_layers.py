@@ -32,7 +32,7 @@ ROWS = [
     {"outcomes", "explain", "whereabouts"},
     {"check"},
     {"strength"},
-    {"reviewing", "audit"},
+    {"reviewing", "audit", "fixing"},
     {"formats", "exchange"},
     {"draft"},
     {"cli"},

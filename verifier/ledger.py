@@ -53,6 +53,7 @@ def load(
         sources=sources,
         findings=tuple(findings),
         files=tuple(wanted),
+        whole=len(wanted) == len(names),
         waivers=settings.waivers,
         settings_place=Location(settings.file or "verifier.toml"),
         require_sources=settings.require_sources,

@@ -189,6 +189,8 @@ class Source:
     text: str | None = None  # what quotes are looked for in
     text_path: str = ""  # where that text stands, relative to the ledger; empty when it came from the store
     previous: str | None = None  # the text as it stood when its hash was recorded, where it was kept
+    digest: str = ""  # the SHA-256 of the stored copy as it is; empty where it was not hashed
+    text_digest: str = ""  # of the stored text as it is
     times: tuple[tuple[int, int, str], ...] = ()  # of subtitles: a cue's start and end in the text, and its time code
     problem: str = ""  # why there is no text, or what differs, in a phrase
     published: bool = True  # whether the ledger holds the text: what came from the store is never printed
@@ -287,6 +289,7 @@ class Ledger:
     sources: Mapping[str, Source] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     files: tuple[str, ...] = ()  # the claim files that were read, also the bad ones
+    whole: bool = True  # no claim file was left out
     waivers: tuple[Waiver, ...] = ()  # of the settings, for the whole ledger
     settings_place: Location = field(default_factory=lambda: Location("verifier.toml"))
     require_sources: bool = False  # a quote that is not checked is an error

@@ -49,9 +49,9 @@ class Contents:
         )
 
     def fingerprint(self, claim: Claim) -> str:
-        """Return the fingerprint of what a review of the claim binds now; empty where an input is not at hand."""
+        """Return the fingerprint of what a review of the claim binds now; empty where an input's file was not read."""
         self._reckon(claim.id)
-        return "" if claim.id in self._lacking else self._prints[claim.id]
+        return "" if claim.id in self._lacking and not self.ledger.whole else self._prints[claim.id]
 
     def _reckon(self, start: str) -> None:
         """Reckon the fingerprint of a claim, inputs first; a circle is cut where it closes."""
@@ -166,22 +166,27 @@ def source_ids(claim: Claim) -> tuple[str, ...]:
 
 
 def _checked(source: Source) -> dict[str, object]:
-    """Return what a claim's check takes from a source: its recorded hashes, and the fields that bear on reading it.
+    """Return what a claim's check takes from a source: its hashes, and the fields that bear on reading it.
 
-    A copy that is not the recorded one, or has no recorded hash, counts by the text that is here.
+    A hash is that of the file, where it is here, else the recorded one: a record that gets its missing hash, or a copy
+    that is only in a store, changes nothing.
     """
-    text = source.text or ""
-    as_recorded = (source.sha256 or source.text_sha256) and source.copy is not Copy.CHANGED
+    here = source.text_file or source.copy is not Copy.CHANGED
+    text = "" if here else hashlib.sha256((source.text or "").encode("utf-8", "surrogatepass")).hexdigest()
     found = {
-        "sha256": source.sha256,
-        "text_sha256": source.text_sha256,
-        "text": "" if as_recorded else hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "sha256": source.digest or _bare(source.sha256),
+        "text_sha256": source.text_digest or _bare(source.text_sha256),
+        "text": text,  # as it is taken now, where that is not as it was recorded
         "issued": source.issued,
         "language": source.language,
         "context": source.context,
         "names": source.names,
     }
     return {name: item for name, item in found.items() if item}
+
+
+def _bare(recorded: str) -> str:
+    return recorded.strip().lower().removeprefix("sha256:")
 
 
 def _beside(claim: Claim, sources: Mapping[str, Source]) -> dict[str, object]:

@@ -91,7 +91,12 @@ class _Shelf:
         if isinstance(text, Refusal):
             return _unread(source, source.file, text)
         source = replace(
-            source, copy=Copy.HERE, text=text.text, times=_times(text), text_path=path if reader.itself else ""
+            source,
+            copy=Copy.HERE,
+            text=text.text,
+            times=_times(text),
+            text_path=path if reader.itself else "",
+            digest=digest,
         )
         problem = _difference(source.sha256, digest) or _taken_differs(source, reader, text)
         return self._changed(source, problem) if problem else source
@@ -115,8 +120,9 @@ class _Shelf:
         text = _plain(source.text_file).read(raw)
         if isinstance(text, Refusal):
             return _unread(source, source.text_file, text)
-        source = replace(source, copy=Copy.HERE, text=text.text, text_path=path)
-        problem = _difference(source.text_sha256, hashlib.sha256(raw).hexdigest())
+        digest = hashlib.sha256(raw).hexdigest()
+        source = replace(source, copy=Copy.HERE, text=text.text, text_path=path, text_digest=digest)
+        problem = _difference(source.text_sha256, digest)
         if problem:
             return self._changed(source, f"{show(source.text_file)}: {problem}")
         return self._timed(self._with_copy(source)) if source.file else source
@@ -136,6 +142,7 @@ class _Shelf:
         if isinstance(digest, Refusal):
             state = Copy.MISSING if digest.missing else Copy.UNREADABLE
             return replace(source, copy=state, problem=f"{show(source.file)} {digest.reason}; its text is")
+        source = replace(source, digest=digest)
         problem = _difference(source.sha256, digest)
         return self._changed(source, f"{show(source.file)}: {problem}") if problem else source
 

@@ -14,6 +14,7 @@ from verifier.cli import (
     explain,
     export,
     find,
+    fix,
     import_,
     init,
     read,
@@ -44,6 +45,7 @@ app.command("why")(why.why)
 app.command("coverage")(coverage.coverage)
 app.command("draft")(draft.draft)
 app.command("strength")(strength.strength)
+app.command("fix")(fix.fix)
 app.command("review")(review.review)
 app.command("audit")(audit.audit)
 app.command("explain")(explain.explain)

@@ -23,6 +23,11 @@ class Places(Mapping[str, Location]):
                 return location(self.file, box)
         raise KeyError(path)
 
+    def written(self, path: str) -> str:
+        """Return the path from the file's root at which a field was written; empty where it was not."""
+        found = (self._full(option) for option in _options(path))
+        return next((one for one in found if one in self.document.places), "")
+
     def __iter__(self) -> Iterator[str]:
         """Return the paths that were written."""
         start = f"{self.prefix}/" if self.prefix else ""

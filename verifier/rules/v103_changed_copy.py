@@ -4,7 +4,7 @@
 The bytes of the file have another hash than the record says. Every quote is looked for in the text as it is now, and
 only claims whose words changed are errors; so this is a warning. `verifier audit` is strict about it.
 
-See what changed. If it is right, record the new hash.
+See what changed. If it is right, record the new hash: `verifier fix --unsafe` does so for a copy that is text itself.
 
 This passes:
 
@@ -44,8 +44,8 @@ sources/minutes.yaml:4:9: warning V103 changed-copy: minutes: recorded 000000000
 
 from collections.abc import Iterator
 
-from verifier.finding import Level
-from verifier.model import Copy, Ledger, Reading
+from verifier.finding import Fix, Level, Safety
+from verifier.model import Copy, Ledger, Reading, Source
 from verifier.rule import Hit, Rule
 from verifier.show import show
 
@@ -54,7 +54,14 @@ def changed_copies(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hi
     """Yield each source whose stored copy has another hash than its record says."""
     for source in ledger.sources.values():
         if source.copy is Copy.CHANGED:
-            yield Hit("sha256", f"{source.id}: {show(source.problem)}", location=source.place("sha256"))
+            place = source.place("sha256")
+            yield Hit("sha256", f"{source.id}: {show(source.problem)}", location=place, fix=_fix(source))
+
+
+def _fix(source: Source) -> Fix | None:
+    """Return the new hash of a copy that is the text itself; what was taken from a changed copy is taken again."""
+    itself = source.digest and source.sha256 and not source.text_file and not source.text_sha256
+    return Fix(Safety.UNSAFE, "record the hash that it has now", "sha256", source.digest) if itself else None
 
 
 RULE = Rule("V103", "changed-copy", Level.WARNING, ledger=changed_copies)

@@ -49,7 +49,7 @@ def moved(reading: Reading) -> Iterator[Hit]:
     for found in in_state(reading, State.MOVED):
         passage = found.passage
         message = f"the quote stands at {passage.start}-{passage.end}, not at {found.span.start}-{found.span.end}"
-        fix = Fix(Safety.SAFE, "record the new position", found.path, f"{passage.start}-{passage.end}")
+        fix = Fix(Safety.SAFE, "record the new position", f"{found.path}/position", f"{passage.start}-{passage.end}")
         yield Hit(found.path, f"{reading.claim.local_id}: {message}", related=words_of(found), fix=fix)
 
 
