@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verifier.finding import Finding, Level
 from verifier.formats.html.drawing import Drawing, drawing
 from verifier.formats.html.quotation import Quotation, quotation
-from verifier.formats.html.register import Register
+from verifier.formats.html.register import Register, SourceLink
 from verifier.formats.html.state import LEVELS, SIGNS, VERDICTS, Group, Sign, claim_sign, evidence_sign, weighed
 from verifier.model import Claim, FoundEvidence, Reading
 from verifier.report import Waived
@@ -38,8 +38,7 @@ class Said:
     name: str
     hint: str
     place: str
-    href: str = ""  # of its claim
-    claim: str = ""
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Item:
 
     sign: Sign
     stance: str
-    source: str
+    source: SourceLink
     group: str
     value: str
     quotations: tuple[Quotation, ...]
@@ -92,6 +91,7 @@ class Card:
     weighed: Sign  # of its evidence, the worst item's
     claim: Claim
     verdict: str
+    outdated: bool  # its review is of an earlier state
     values: tuple[ReadValue, ...]
     recorded: bool  # the value is one of the record, not read in the sentence
     quotations: tuple[Quotation, ...]
@@ -114,6 +114,7 @@ def card(reading: Reading, number: int, anchor: str, register: Register, *, mark
         weighed=weighed(item.sign for item in items),
         claim=claim,
         verdict=VERDICTS[claim.verdict.label] if claim.verdict else "",
+        outdated=is_outdated(register, claim.id),
         values=tuple(_values(reading)),
         recorded=bool(claim.value),
         quotations=tuple(quotation(found) for found in reading.spans),
@@ -123,23 +124,33 @@ def card(reading: Reading, number: int, anchor: str, register: Register, *, mark
             Related(RELATIONS.get(name, name), tuple(Link(one, register.homes.get(one, "")) for one in targets))
             for name, targets in claim.relations.items()
         ),
-        findings=tuple(said(finding, register) for finding in worst_first(register.findings_of(claim.id))),
-        waived=tuple(excused(one, register) for one in register.waived.get(claim.id, ())),
+        findings=tuple(said(finding) for finding in worst_first(register.findings_of(claim.id))),
+        waived=tuple(excused(one) for one in register.waived.get(claim.id, ())),
     )
+
+
+OUTDATED = {"V602", "V603", "V604"}
+
+
+def is_outdated(register: Register, claim: str) -> bool:
+    """Return whether a claim, its sources or its inputs changed after its review."""
+    return any(finding.code in OUTDATED for finding in register.findings_of(claim))
 
 
 def _values(reading: Reading) -> Iterator[ReadValue]:
     if reading.claim.value:
-        yield ReadValue(reading.claim.value, _read(reading.value) if reading.value else "")
+        yield ReadValue(reading.claim.value, _read(reading.value, reading.claim.value) if reading.value else "")
         return
     for mention in reading.sentence[:FIGURES]:
-        yield ReadValue(mention.text, _read(mention.value))
+        yield ReadValue(mention.text, _read(mention.value, mention.text))
     if len(reading.sentence) > FIGURES:
         yield ReadValue("…", f"{len(reading.sentence) - FIGURES} more")
 
 
-def _read(value: Value) -> str:
+def _read(value: Value, written: str) -> str:
     shown, kind = show_value(value), KINDS.get(value.kind, value.kind.value)
+    if shown == written:
+        return kind
     return shown if kind in shown else f"{shown}, {kind}"
 
 
@@ -148,9 +159,9 @@ def _item(claim: Claim, found: FoundEvidence, at: int, register: Register) -> It
     return Item(
         sign=evidence_sign(register.report, claim.id, at, found),
         stance=item.stance.value,
-        source=item.source,
+        source=register.source(item.source),
         group=item.group,
-        value=f"{item.value} ({_read(found.value)})" if found.value else item.value,
+        value=f"{item.value} ({_read(found.value, item.value)})" if found.value else item.value,
         quotations=tuple(quotation(span) for span in found.spans),
         derived=drawing(item.derived_from, register) if item.derived_from else None,
     )
@@ -164,7 +175,7 @@ def worst_first(findings: tuple[Finding, ...]) -> list[Finding]:
     return sorted(findings, key=lambda finding: _GRAVITY[finding.level])
 
 
-def said(finding: Finding, register: Register) -> Said:
+def said(finding: Finding) -> Said:
     """Return a finding as a page shows it."""
     group = LEVELS[finding.level]
     place = finding.location
@@ -177,12 +188,11 @@ def said(finding: Finding, register: Register) -> Said:
         name=finding.name,
         hint=finding.hint or "",
         place=f"{place.file}:{place.line}:{place.column}" if place.file else "",
-        href=register.homes.get(finding.claim or "", ""),
-        claim=finding.claim or "",
+        line=f"line {place.line}" if place.file else "",
     )
 
 
-def excused(waived: Waived, register: Register) -> Excused:
+def excused(waived: Waived) -> Excused:
     """Return a waived finding as a page shows it."""
     waiver = waived.waiver
-    return Excused(said(waived.finding, register), waiver.reason, waiver.by, waiver.until)
+    return Excused(said(waived.finding), waiver.reason, waiver.by, waiver.until)

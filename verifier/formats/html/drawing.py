@@ -1,17 +1,20 @@
 """A derivation, drawn: its inputs one below the other, brackets that join them, and what comes out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from verifier.derivations import reckoned, result
 from verifier.formats.html.register import Register
 from verifier.model import Operation
 from verifier.relations import is_id
 from verifier.values import show as show_value
+from verifier.values.value import Dimension, Kind, Value
 
-ROW, STEP, LEFT = 44, 26, 210  # height of an input, width of a bracket, width of the column of inputs
+ROW, STEP, BOX = 46, 28, 196  # height of an input, width of a bracket, width of an input's box
+LEFT = BOX + 22  # where the first bracket stands
 SHOWN = 40  # inputs that are drawn
-CUT = 30  # code points of a label that have room
+CUT = 25  # code points of a label that have room
 
 NAMES = {
     "add": "sum",
@@ -72,6 +75,7 @@ class Drawing:
     leaves: tuple[Leaf, ...]
     brackets: tuple[Bracket, ...]
     wires: tuple[Wire, ...]
+    box: int
     width: int
     height: int
     operation: str
@@ -81,7 +85,7 @@ class Drawing:
     said: str
 
 
-SIGNS = {"add": "+", "subtract": "−", "multiply": "×", "divide": "÷", "percent_of": "%", "percent_change": "Δ%"}
+SIGNS = {"add": "+", "subtract": "−", "multiply": "×", "divide": "÷", "percent_of": "%", "percent_change": "Δ"}
 
 
 def drawing(operation: Operation, register: Register) -> Drawing:
@@ -90,7 +94,7 @@ def drawing(operation: Operation, register: Register) -> Drawing:
     depth = _depth(operation)
     middle = pen.draw(operation, LEFT + STEP * (depth - 1))
     found = result(operation, register.readings)
-    outcome = show_value(found.value) if found.value is not None else found.reason
+    outcome = show_value(rounded(found.value)) if found.value is not None else found.reason
     total = sum(1 for _ in _leaves(operation))
     width = LEFT + STEP * depth + 8
     pen.wires.append(Wire(LEFT + STEP * (depth - 1), width - 8, middle))
@@ -98,6 +102,7 @@ def drawing(operation: Operation, register: Register) -> Drawing:
         leaves=tuple(pen.leaves),
         brackets=tuple(pen.brackets),
         wires=tuple(pen.wires),
+        box=BOX,
         width=width,
         height=max(ROW, ROW * len(pen.leaves)),
         operation=NAMES.get(operation.name, operation.name),
@@ -106,6 +111,28 @@ def drawing(operation: Operation, register: Register) -> Drawing:
         left_out=total - len(pen.leaves),
         said=said(operation, register),
     )
+
+
+def rounded(value: Value) -> Value:
+    """Return a value of a plain number with its ends rounded to five significant digits, as a reader would say it."""
+    if value.senses[0].dimension is not Dimension.NUMBER or value.kind in {Kind.FRACTION, Kind.COUNT, Kind.MONEY}:
+        return value
+    first = value.senses[0]
+    interval = replace(first.interval, low=_near(first.interval.low), high=_near(first.interval.high))
+    written = replace(value.written, low=_near(value.written.low), high=_near(value.written.high))
+    return replace(value, senses=(replace(first, interval=interval), *value.senses[1:]), written=written)
+
+
+def _near(number: Fraction | None) -> Fraction | None:
+    """Return a number with five significant digits, and all of those before the point."""
+    if not number:
+        return number
+    size = 0
+    while abs(number) * 10**size < 1 and size < 20:
+        size += 1
+    while abs(number) >= 10 ** (1 - size) and size > -5:
+        size -= 1
+    return round(number, max(0, size + 4))
 
 
 @dataclass(slots=True)
@@ -128,7 +155,7 @@ class _Pen:
             else:
                 height = len(self.leaves) * ROW + ROW // 2
                 self.leaves.append(_leaf(item, self.register, height))
-                self.wires.append(Wire(LEFT - 6, x, height))
+                self.wires.append(Wire(BOX + 1, x, height))
             heights.append(height)
         top, bottom = (min(heights), max(heights)) if heights else (ROW // 2, ROW // 2)
         bracket = Bracket(SIGNS.get(operation.name, "ƒ"), x, top, bottom)

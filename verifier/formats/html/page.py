@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier import __version__
-from verifier.finding import Finding
+from verifier.covered import Coverage, coverage
+from verifier.finding import Finding, Level
 from verifier.formats.html import article as articles
 from verifier.formats.html import source as sources
+from verifier.formats.html.against import against
 from verifier.formats.html.claim import Card, card, excused, said, worst_first
 from verifier.formats.html.contradiction import contradictions
 from verifier.formats.html.quotation import Quotation, quotation
@@ -14,8 +16,11 @@ from verifier.formats.html.register import Register
 from verifier.formats.html.render import render
 from verifier.formats.html.state import ORDER, Sign, claim_sign
 from verifier.formats.html.summary import Summary, summary
+from verifier.formats.html.uncovered import uncovered
 from verifier.model import Reading, Source
 from verifier.report import quotes
+
+LONG = 200  # claims or paragraphs from which a browser is told to lay out only what is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +57,22 @@ def article_page(register: Register, article: Article, digest: str, index: str) 
     waived = [one for reading in _once(article.readings) for one in register.waived.get(reading.claim.id, ())]
     waived += register.waived.get("", ()) if article.whole else ()
     rows, rest = _rows(register, article, source)
+    covered = coverage(register.report.ledger, article.readings, (article.id,))
     shown, more = contradictions(register, article.readings)
     context = {
         "index": index,
         "title": _title(article, source),
         "source": source,
         "shown": _is_shown(source),
-        "summary": summary(register, article.readings, found, len(waived)),
+        "summary": summary(register, article.readings, found, len(waived), covered),
+        "uncovered": uncovered(covered) if _is_shown(source) else uncovered(()),
         "rows": rows,
         "rest": rest,
+        "long": len(article.readings) > LONG or len(rows) > LONG,
         "holding": _context(article.readings),
-        "grave": [said(one, register) for one in worst_first(tuple(found)) if one.level.value != "note"],
-        "notes": [said(one, register) for one in found if one.level.value == "note"],
-        "excused": [excused(one, register) for one in waived],
+        "grave": against(register, [one for one in found if one.level is not Level.NOTE]),
+        "notes": against(register, [one for one in found if one.level is Level.NOTE]),
+        "excused": [excused(one) for one in waived],
         "contradictions": shown,
         "more_contradictions": more,
         "sources": _sources(register, article),
@@ -78,17 +86,21 @@ def index_page(register: Register, listed: Sequence[Article], links: Sequence[st
     """Return the page that lists the articles of a ledger, each with the summary of its own page."""
     report = register.report
     entries = []
+    every: list[Coverage] = []
     for article, link in zip(listed, links, strict=True):
         source = report.ledger.sources.get(article.id)
         found = _findings(register, article)
         waived = sum(len(register.waived.get(reading.claim.id, ())) for reading in _once(article.readings))
-        entries.append(Entry(_title(article, source), source, link, summary(register, article.readings, found, waived)))
+        covered = coverage(report.ledger, article.readings, (article.id,))
+        every += covered
+        counts = summary(register, article.readings, found, waived, covered)
+        entries.append(Entry(_title(article, source), source, link, counts))
     loose = list(register.findings_of(""))
     context = {
-        "summary": summary(register, report.readings, report.findings, len(report.waived)),
+        "summary": summary(register, report.readings, report.findings, len(report.waived), every),
         "entries": entries,
-        "loose": [said(one, register) for one in worst_first(tuple(loose))],
-        "excused": [excused(one, register) for one in register.waived.get("", ())],
+        "loose": [said(one) for one in worst_first(tuple(loose))],
+        "excused": [excused(one) for one in register.waived.get("", ())],
         "sources": _listed(register, report.readings, "", report.ledger.sources),
         "foot": _foot(register, digest),
     }

@@ -25,7 +25,7 @@ class Quotation:
 
     recorded: str
     sign: Sign
-    source: str
+    source: str  # its id
     at: str  # page, cell or time code, as recorded; else empty
     runs: tuple[Run, ...]  # the words in their sentence; empty where that may not be shown or they are not found
     changes: tuple[Change, ...]

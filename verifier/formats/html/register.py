@@ -9,15 +9,16 @@ from verifier.finding import Finding
 from verifier.model import Reading
 from verifier.report import Report, Waived
 
+TITLE = 60  # code points of a source's title beside a quote
 _UNFIT = re.compile(r"[^\w./-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A claim on its page: its number there, and its address for links from the same page."""
+class SourceLink:
+    """A source by its title, and where the page lists it (empty where there is no such source)."""
 
-    number: int
-    anchor: str
+    title: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Register:
     findings: Mapping[str, tuple[Finding, ...]]
     waived: Mapping[str, tuple[Waived, ...]]
     homes: Mapping[str, str]  # a claim's id to its address from the page that is written
+
+    def source(self, name: str) -> SourceLink:
+        """Return a source by its title, cut where it is long."""
+        found = self.report.ledger.sources.get(name)
+        if found is None:
+            return SourceLink(name or "no source", "")
+        title = found.title or name
+        return SourceLink(title if len(title) <= TITLE else f"{title[: TITLE - 1]}…", f"#{source_anchor(name)}")
 
     def findings_of(self, claim: str) -> tuple[Finding, ...]:
         """Return what was found against a claim, and stands."""
@@ -66,6 +75,12 @@ def anchors(names: Iterable[str]) -> list[str]:
         taken.add(wanted)
         given.append(wanted)
     return given
+
+
+def source_anchor(name: str) -> str:
+    """Return the address of a source on a page; no slash, so no claim has it."""
+    plain = _UNFIT.sub("-", name).replace("/", "-")
+    return f"source-{plain}"
 
 
 def file_names(names: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from verifier.formats.html.register import source_anchor
 from verifier.formats.html.state import SIGNS, Group
 from verifier.model import Copy, FoundSpan, Source, State
 
@@ -23,6 +24,7 @@ class Entry:
     """A source in the list of sources."""
 
     source: Source
+    anchor: str
     group: Group
     sign: str
     stands: str
@@ -41,6 +43,7 @@ def entry(source: Source, spans: Sequence[FoundSpan]) -> Entry:
     unhashed = source.copy is Copy.HERE and not (source.sha256 or source.text_sha256)
     return Entry(
         source=source,
+        anchor=source_anchor(source.id),
         group=Group.DOUBT if unhashed else group,
         sign=SIGNS[Group.DOUBT if unhashed else group],
         stands="here; no hash was recorded" if unhashed else STANDS[source.copy],

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from verifier.agreement import Agreement
+from verifier.covered import Coverage, Covered, Read
 from verifier.finding import Finding, Level
 from verifier.formats.html.chart import Bar, bar
+from verifier.formats.html.claim import is_outdated
 from verifier.formats.html.quotation import why_not
 from verifier.formats.html.register import Register
 from verifier.formats.html.source import by_source
@@ -15,10 +18,10 @@ from verifier.outcomes import NOT_READ_CODES
 from verifier.report import quotes
 
 _WORDS = {
-    Group.WRONG: ("to correct", "to correct"),
-    Group.DOUBT: ("in doubt", "in doubt"),
-    Group.UNKNOWN: ("not checked", "not checked"),
-    Group.GOOD: ("in agreement with their words", "in agreement"),
+    Group.WRONG: "to correct",
+    Group.DOUBT: "in doubt",
+    Group.UNKNOWN: "not checked",
+    Group.GOOD: "in agreement",
 }
 _VERDICT_SIGNS = {"supported": "+", "refuted": "−", "conflicting-evidence": "±", "not-enough-evidence": "…"}
 
@@ -39,7 +42,8 @@ class Summary:
     group: Group
     sign: str
     sentence: str
-    bars: tuple[Bar, ...]
+    machine: tuple[Bar, ...]
+    people: tuple[Bar, ...]
     errors: int
     warnings: int
     notes: int
@@ -51,17 +55,24 @@ class Summary:
     unchecked: tuple[Unchecked, ...]
 
 
-def summary(register: Register, readings: Sequence[Reading], findings: Sequence[Finding], waived: int) -> Summary:
+def summary(
+    register: Register,
+    readings: Sequence[Reading],
+    findings: Sequence[Finding],
+    waived: int,
+    coverage: Sequence[Coverage],
+) -> Summary:
     """Return the counts of some claims and findings."""
     levels = Counter(finding.level for finding in findings)
-    unchecked = tuple(_unchecked(readings, findings))
+    unchecked = tuple(_unchecked(register, readings, findings, coverage))
     group = _group(levels, readings, unchecked)
     states = Counter(found.passage.state for reading in readings for found in quotes(reading))
     return Summary(
         group=group,
         sign=SIGNS[group],
-        sentence=_sentence(group, levels, readings),
-        bars=tuple(_bars(register, readings)),
+        sentence=_sentence(group, findings, readings),
+        machine=tuple(_machine(register, readings, coverage)),
+        people=tuple(_people(register, readings)),
         errors=levels[Level.ERROR],
         warnings=levels[Level.WARNING],
         notes=levels[Level.NOTE],
@@ -82,11 +93,11 @@ def _group(levels: Counter[Level], readings: Sequence[Reading], unchecked: Seque
     return Group.UNKNOWN if unchecked or not readings else Group.GOOD
 
 
-def _sentence(group: Group, levels: Counter[Level], readings: Sequence[Reading]) -> str:
+def _sentence(group: Group, findings: Sequence[Finding], readings: Sequence[Reading]) -> str:
     if group is Group.WRONG:
-        return f"{_many(levels[Level.ERROR], 'error')} to correct before this is published."
+        return f"{_subjects(Level.ERROR, findings, readings)} to correct."
     if group is Group.DOUBT:
-        return f"No errors, {_many(levels[Level.WARNING], 'warning')} to look at."
+        return f"No errors. {_subjects(Level.WARNING, findings, readings)} to look at."
     if not readings:
         return "No claim is recorded, so nothing was checked."
     if group is Group.UNKNOWN:
@@ -94,28 +105,54 @@ def _sentence(group: Group, levels: Counter[Level], readings: Sequence[Reading])
     return "Nothing wrong was found, and everything recorded was checked."
 
 
-def _bars(register: Register, readings: Sequence[Reading]) -> Iterator[Bar]:
+def _subjects(level: Level, findings: Sequence[Finding], readings: Sequence[Reading]) -> str:
+    """Return what findings of a level are about: `9 of 27 claims and 1 record`."""
+    ids = {reading.claim.id for reading in readings}
+    claims = {one.claim for one in findings if one.level is level and one.claim in ids}
+    records = {one.location.file for one in findings if one.level is level and one.claim not in ids}
+    told = [f"{len(claims):,} of {_many(len(ids), 'claim')}"] if claims else []
+    told += [_many(len(records), "file")] if records else []
+    return " and ".join(told)
+
+
+def _machine(register: Register, readings: Sequence[Reading], coverage: Sequence[Coverage]) -> Iterator[Bar]:
     report = register.report
-    machine = [(str(group), SIGNS[group], _WORDS[group][0]) for group in ORDER[:-1]]
+    words = [(str(group), SIGNS[group], _WORDS[group]) for group in ORDER[:-1]]
     yield bar(
-        "Claims against the article’s words",
-        "claims",
-        machine,
-        (claim_sign(report, reading).group for reading in readings),
+        "Claims against the article’s words", "claims", words, (claim_sign(report, one).group for one in readings)
     )
     evidence = [
         evidence_sign(report, reading.claim.id, at, item).group
         for reading in readings
         for at, item in enumerate(reading.evidence)
     ]
-    words = [(str(group), SIGNS[group], _WORDS[group][1]) for group in ORDER[:-1]]
     yield bar("Evidence from other sources", "items", words, evidence)
+    parts = [_coverage(one) for each in coverage for one in each.parts]
+    kinds = [("good", "✓", "in a claim"), ("unknown", "~", "only quoted"), ("none", "○", "in no claim")]
+    yield bar("What can be checked in the article", "parts", kinds, parts)
+
+
+def _coverage(one: Covered) -> str:
+    return "good" if one.said_by else "unknown" if one.quoted_by else "none"
+
+
+def _people(register: Register, readings: Sequence[Reading]) -> Iterator[Bar]:
     given = [reading.claim.verdict.label.value if reading.claim.verdict else "none" for reading in readings]
     kinds = [(label.value, _VERDICT_SIGNS.get(label.value, "○"), word) for label, word in VERDICTS.items()]
-    yield bar("Verdicts given by people", "claims", [*kinds, ("none", "–", "no verdict yet")], given)
+    yield bar("Verdicts", "claims", [*kinds, ("none", "–", "no verdict yet")], given)
+    reviews = [("supported", "+", "reviewed"), ("refuted", "!", "changed since"), ("none", "–", "not reviewed")]
+    yield bar("Reviews", "claims", reviews, (_review(register, reading) for reading in readings))
 
 
-def _unchecked(readings: Sequence[Reading], findings: Sequence[Finding]) -> Iterator[Unchecked]:
+def _review(register: Register, reading: Reading) -> str:
+    if reading.claim.review is None:
+        return "none"
+    return "refuted" if is_outdated(register, reading.claim.id) else "supported"
+
+
+def _unchecked(
+    register: Register, readings: Sequence[Reading], findings: Sequence[Finding], coverage: Sequence[Coverage]
+) -> Iterator[Unchecked]:
     spans = [found for reading in readings for found in quotes(reading)]
     for name, quoted in by_source([span for span in spans if span.passage.state is State.NOT_CHECKED]).items():
         source = quoted[0].source
@@ -130,6 +167,16 @@ def _unchecked(readings: Sequence[Reading], findings: Sequence[Finding]) -> Iter
     bare = sum(not reading.spans and reading.claim.derived_from is None for reading in readings)
     if bare:
         yield Unchecked(_many(bare, "claim"), "without words, and not derived from other claims", bare)
+    states = [
+        register.report.evidence_states.get((one.claim.id, at)) for one in readings for at in range(len(one.evidence))
+    ]
+    if Agreement.NOTHING.value in states:
+        count = states.count(Agreement.NOTHING.value)
+        why = "its words were found, but hold no figure to compare with the claim’s"
+        yield Unchecked(_many(count, "evidence item"), why, count)
+    for each in coverage:
+        if each.state is not Read.READ:
+            yield Unchecked("what else the article states", each.state.value, 1)
     unread = [finding for finding in findings if finding.code in NOT_READ_CODES]
     for finding in unread[:20]:
         yield Unchecked("a value", finding.message, 1)
