@@ -175,7 +175,7 @@ def test_states_differ_without_colour(browser: Browser, folder: Path) -> None:
 def test_the_filter_hides_and_shows_by_state_and_needs_script(browser: Browser, folder: Path) -> None:
     """Boxes count, hide and show claims; a link to a hidden claim brings it back; without script all is shown."""
     page = opened(browser, address(folder / "one.html")).page
-    page.get_by_role("group", name="Words").get_by_label("to correct").uncheck()
+    page.get_by_role("group", name="Claims with words").get_by_label("to correct").uncheck()
     hidden = page.locator('.card[data-words="wrong"]')
 
     assert hidden.count() > 0

@@ -8,12 +8,17 @@ from verifier.formats.html.drawing import Drawing, drawing
 from verifier.formats.html.quotation import Quotation, quotation
 from verifier.formats.html.register import Register, SourceLink
 from verifier.formats.html.state import LEVELS, SIGNS, VERDICTS, Group, Sign, claim_sign, evidence_sign, weighed
-from verifier.model import Claim, FoundEvidence, Reading
+from verifier.model import Claim, FoundEvidence, Reading, Stance
 from verifier.report import Waived
 from verifier.values import show as show_value
 from verifier.values.value import Kind, Value
 
 KINDS = {Kind.COUNT: "whole number", Kind.INTERVAL: "period", Kind.WEEKDAY: "day of the week", Kind.TIME: "time of day"}
+STANCES = {
+    Stance.SUPPORTS: "recorded as support",
+    Stance.REFUTES: "recorded as refuting",
+    Stance.MENTIONS: "recorded as a mention",
+}
 FIGURES = 50  # of a sentence that are shown
 RELATIONS = {"same_as": "same as"}
 
@@ -158,7 +163,7 @@ def _item(claim: Claim, found: FoundEvidence, at: int, register: Register) -> It
     item = found.evidence
     return Item(
         sign=evidence_sign(register.report, claim.id, at, found),
-        stance=item.stance.value,
+        stance=STANCES[item.stance],
         source=register.source(item.source),
         group=item.group,
         value=f"{item.value} ({_read(found.value, item.value)})" if found.value else item.value,

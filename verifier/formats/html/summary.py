@@ -129,7 +129,7 @@ def _machine(register: Register, readings: Sequence[Reading], coverage: Sequence
     yield bar("Evidence from other sources", "items", words, evidence)
     parts = [_coverage(one) for each in coverage for one in each.parts]
     kinds = [("good", "✓", "in a claim"), ("unknown", "~", "only quoted"), ("none", "○", "in no claim")]
-    yield bar("What can be checked in the article", "parts", kinds, parts)
+    yield bar("Figures, dates, quotes of the article", "parts", kinds, parts)
 
 
 def _coverage(one: Covered) -> str:
@@ -172,7 +172,7 @@ def _unchecked(
     ]
     if Agreement.NOTHING.value in states:
         count = states.count(Agreement.NOTHING.value)
-        why = "its words were found, but hold no figure to compare with the claim’s"
+        why = "the words were found, but hold no figure to compare with the claim’s"
         yield Unchecked(_many(count, "evidence item"), why, count)
     for each in coverage:
         if each.state is not Read.READ:
