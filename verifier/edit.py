@@ -107,7 +107,7 @@ class Writer:
         temporary = self.temporary / secrets.token_hex(8)
         if self.temporary.stat().st_dev != path.parent.stat().st_dev:
             temporary = path.parent / f"{_BESIDE}{os.getpid()}-{secrets.token_hex(4)}"
-        _written(temporary, content, _mode(path))
+        _written(temporary, content, path)
         return temporary
 
 
@@ -137,7 +137,7 @@ def _aside(path: Path, content: bytes) -> Iterator[Path]:
     _sweep_beside(path.parent)
     temporary = path.parent / f"{_BESIDE}{os.getpid()}-{secrets.token_hex(4)}"
     try:
-        _written(temporary, content, _mode(path))
+        _written(temporary, content, path)
         yield temporary
         _flush(path.parent)
     finally:
@@ -177,13 +177,17 @@ def _lock(handle: int, root: Path, wait: float) -> None:
             time.sleep(0.02)
 
 
-def _written(path: Path, content: bytes, mode: int) -> None:
+def _written(path: Path, content: bytes, target: Path) -> None:
+    """Write a new file to the disk, with the permissions and the owner of the one whose place it takes."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         left = memoryview(content)
         while left:
             left = left[os.write(handle, left) :]
-        os.fchmod(handle, mode)
+        with contextlib.suppress(FileNotFoundError, PermissionError):
+            there = target.stat()
+            os.fchown(handle, there.st_uid, there.st_gid)
+        os.fchmod(handle, _mode(target))
         os.fsync(handle)
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from verifier.edit import Edit
 from verifier.finding import Finding, Location, Safety
-from verifier.load.document import Document
 from verifier.load.places import Places
 from verifier.load.yaml import decoded, read
 from verifier.model import Claim, FoundSpan, Reading
@@ -42,7 +41,8 @@ def mended(report: Report, contents: Mapping[str, bytes], check: Check, wanted: 
     where it would bring a finding that is not there now, or would not take its own away.
     """
     offered = [finding for finding in report.findings if finding.fix and finding.fix.safety is not Safety.DISPLAY]
-    mends = [_mend(report, finding, contents) for finding in offered if wanted(finding)]
+    bench = _Bench(contents, {reading.claim.id: reading for reading in report.readings})
+    mends = [bench.mend(finding) for finding in offered if wanted(finding)]
     left = [mend for mend in mends if mend.left]
     made = _apart([mend for mend in mends if not mend.left])
     before = _counts(report.findings)
@@ -98,8 +98,10 @@ def _written(made: Sequence[Mend], contents: Mapping[str, bytes]) -> tuple[dict[
     """Return the files as they would be, and the mends of files that cannot be changed so."""
     written: dict[str, bytes] = {}
     broken: list[Mend] = []
-    for file in dict.fromkeys(_file(mend.finding) for mend in made):
-        here = [mend for mend in made if _file(mend.finding) == file]
+    by_file: dict[str, list[Mend]] = {}
+    for mend in made:
+        by_file.setdefault(_file(mend.finding), []).append(mend)
+    for file, here in by_file.items():
         try:
             written[file] = spliced(contents[file], [change for mend in here for change in mend.changes])
         except SpliceError:
@@ -122,45 +124,52 @@ def _apart(mends: Sequence[Mend]) -> list[Mend]:
 # --- from a finding to its changes
 
 
-def _mend(report: Report, finding: Finding, contents: Mapping[str, bytes]) -> Mend:
-    raw = contents.get(_file(finding))
-    changes = tuple(_changes(report, finding, raw)) if raw is not None else ()
-    return Mend(finding, changes) if changes else Mend(finding, left="its field is not written in this file")
+@dataclass(slots=True)
+class _Bench:
+    """What fixes are worked out with: the records, the readings, and where the fields of a record stand."""
 
+    contents: Mapping[str, bytes]
+    readings: Mapping[str, Reading]
+    names: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
 
-def _changes(report: Report, finding: Finding, raw: bytes) -> Iterator[Change]:
-    fix = finding.fix
-    assert fix is not None
-    if finding.code == "V003":
-        yield from _renamed(raw, finding.location, fix.text or "")
-        return
-    reading = next((one for one in report.readings if one.claim.id == finding.claim), None)
-    if reading is None or reading.claim.file != _file(finding):
-        if fix.text is not None:
+    def mend(self, finding: Finding) -> Mend:
+        known = _file(finding) in self.contents
+        changes = tuple(self.changes(finding)) if known else ()
+        return Mend(finding, changes) if changes else Mend(finding, left="its field is not written in this file")
+
+    def changes(self, finding: Finding) -> Iterator[Change]:
+        fix = finding.fix
+        assert fix is not None
+        reading = self.readings.get(finding.claim or "")
+        if finding.code == "V003":
+            path = self.field_at(finding.location)
+            if path:
+                yield Rename(path, fix.text or "")
+        elif fix.text is None:
+            return
+        elif reading is None or reading.claim.file != _file(finding):
             yield Put(fix.field, fix.text, _AFTER.get(fix.field, ""))
-        return
-    span = _span(reading, fix.field)
-    if span is None:
-        path = _path(reading.claim, fix.field)
-        if path and fix.text is not None:
-            yield Put(path, fix.text)
-        return
-    if not fix.field.endswith("/position"):
+        else:
+            yield from _of_claim(reading, fix.field, fix.text)
+
+    def field_at(self, place: Location) -> str:
+        """Return the path of the field whose name stands at a place."""
+        if place.file not in self.names:
+            keys = read(decoded(self.contents[place.file])[0]).keys
+            self.names[place.file] = {box[:2]: path for path, box in keys.items()}
+        return self.names[place.file].get((place.line, place.column), "")
+
+
+def _of_claim(reading: Reading, field: str, text: str) -> Iterator[Change]:
+    """Yield the changes that give a field of a claim, or a quote with its place, another content."""
+    span = _span(reading, field)
+    path = _path(reading.claim, field)
+    if span is not None:
         path = _path(reading.claim, f"{span.path}/exact") or _path(reading.claim, span.path)
-        if path and fix.text is not None:
-            yield Put(path, fix.text)
-    yield from _position(reading.claim, span)
-
-
-def _renamed(raw: bytes, place: Location, name: str) -> Iterator[Change]:
-    document = _document(raw)
-    for path, box in document.keys.items():
-        if box[:2] == (place.line, place.column):
-            yield Rename(path, name)
-
-
-def _document(raw: bytes) -> Document:
-    return read(decoded(raw)[0])
+    if path and not field.endswith("/position"):
+        yield Put(path, text)
+    if span is not None:
+        yield from _position(reading.claim, span)
 
 
 def _span(reading: Reading, field: str) -> FoundSpan | None:

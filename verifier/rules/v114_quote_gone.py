@@ -37,7 +37,7 @@ claims/a.yaml:5:12: error V114 quote-gone: closed: the quote does not stand in m
 
 from collections.abc import Iterator
 
-from verifier.finding import Level
+from verifier.finding import Fix, Level, Safety
 from verifier.model import Reading, State
 from verifier.rule import Hit, Rule
 from verifier.rules.states import in_state, nearest_place, nearest_words
@@ -50,7 +50,8 @@ def gone(reading: Reading) -> Iterator[Hit]:
         message = f"the quote does not stand in {found.span.source}" + (
             f"; the nearest is `{nearest}`" if nearest else ""
         )
-        yield Hit(found.path, f"{reading.claim.local_id}: {message}", related=nearest_place(found))
+        fix = Fix(Safety.DISPLAY, "the nearest words", found.path, nearest) if nearest else None
+        yield Hit(found.path, f"{reading.claim.local_id}: {message}", related=nearest_place(found), fix=fix)
 
 
 RULE = Rule("V114", "quote-gone", Level.ERROR, reading=gone)
