@@ -28,7 +28,7 @@ ROWS = [
     {"coverage", "alike", "mutants"},
     {"report", "covered"},
     {"rule", "fingerprints", "waivers"},
-    {"rules"},
+    {"rules", "baseline"},
     {"outcomes", "explain", "whereabouts"},
     {"check"},
     {"strength"},

@@ -1,8 +1,9 @@
 """The main job: load a ledger, read its claims, judge them by the rules, and give a report."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from verifier.config import Settings, settings_of
@@ -10,12 +11,19 @@ from verifier.finding import Finding, Level, Location
 from verifier.ledger import LedgerError, load
 from verifier.model import Claim, Ledger, Reading
 from verifier.outcomes import claim_states, evidence_states, not_read
-from verifier.reading import readings
+from verifier.reading import readings, words_beside
 from verifier.report import Report
 from verifier.rule import Hit, Rule, all_rules
 from verifier.waivers import applied
 
 __all__ = ["LedgerError", "Options", "check", "readings_of", "run"]
+
+
+Told = Callable[[str, int, int], None]  # the stage, how much of it is done, and of how much
+
+
+def _untold(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,8 @@ def readings_of(root: Path, options: Options) -> tuple[Ledger, tuple[Reading, ..
     return ledger, readings(ledger)
 
 
-def run(root: Path, options: Options) -> tuple[Report, Settings]:
-    """Return the report on a ledger, and the settings in force.
+def run(root: Path, options: Options, told: Told = _untold) -> tuple[Report, Settings]:
+    """Return the report on a ledger, and the settings in force; `told` hears how far the work has come.
 
     Raises LedgerError where there is no ledger or its settings cannot be read.
     """
@@ -59,9 +67,9 @@ def run(root: Path, options: Options) -> tuple[Report, Settings]:
     except ValueError as error:
         raise LedgerError(f"{settings.file}: {error}") from error
     ledger = load(root, settings, options.paths, options.store, options.today, options.contents)
-    read = _read(ledger, options.jobs or settings.jobs)
+    read = _read(ledger, options.jobs or settings.jobs, told)
     found = [finding for finding in ledger.findings if _wanted(finding.code, finding.name, settings)]
-    found += _judged(rules, ledger, read)
+    found += _judged(rules, ledger, read, told)
     ordered = sorted(dict.fromkeys(_levelled(found, settings)), key=Finding.sort_key)
     claims = {claim.id: claim for claim in ledger.claims}
     standing, waived = applied(ordered, claims, settings.waivers, options.today)
@@ -106,10 +114,10 @@ def _level_set(code: str, name: str, levels: Mapping[str, str]) -> str:
     return levels.get(code) or levels.get(name) or ""
 
 
-def _read(ledger: Ledger, jobs: int) -> tuple[Reading, ...]:
+def _read(ledger: Ledger, jobs: int, told: Told) -> tuple[Reading, ...]:
     """Return the readings of a ledger, in processes of their own where that pays."""
     if jobs <= 1 or len(ledger.claims) < 2:
-        return readings(ledger)
+        return readings(ledger, told=partial(told, "reading"))
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -117,21 +125,29 @@ def _read(ledger: Ledger, jobs: int) -> tuple[Reading, ...]:
     parts = [ledger.claims[start : start + size] for start in range(0, len(ledger.claims), size)]
     with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
         done = pool.map(readings, [ledger] * len(parts), parts)
-        return tuple(reading for part in done for reading in part)
+        read: list[Reading] = []
+        for part in done:
+            read += part
+            told("reading", len(read), len(ledger.claims))
+        return tuple(read)
 
 
-def _judged(rules: Sequence[Rule], ledger: Ledger, read: tuple[Reading, ...]) -> Iterator[Finding]:
-    for rule in rules:
+def _judged(
+    rules: Sequence[Rule], ledger: Ledger, read: tuple[Reading, ...], told: Told = _untold
+) -> Iterator[Finding]:
+    by_id = {reading.claim.id: reading for reading in read}
+    for number, rule in enumerate(rules, 1):
+        told("judging", number, len(rules))
         if rule.reading is not None:
             for reading in read:
                 for hit in rule.reading(reading):
-                    yield _finding(rule, hit, hit.claim or reading.claim)
+                    yield _finding(rule, hit, hit.claim or reading.claim, reading)
         elif rule.ledger is not None:
             for hit in rule.ledger(ledger, read):
-                yield _finding(rule, hit, hit.claim)
+                yield _finding(rule, hit, hit.claim, by_id.get(hit.claim.id) if hit.claim else None)
 
 
-def _finding(rule: Rule, hit: Hit, claim: Claim | None) -> Finding:
+def _finding(rule: Rule, hit: Hit, claim: Claim | None, reading: Reading | None) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -140,7 +156,7 @@ def _finding(rule: Rule, hit: Hit, claim: Claim | None) -> Finding:
         location=hit.location or _place(claim, hit.path),
         claim=claim.id if claim else None,
         field=hit.path or None,
-        related=hit.related,
+        related=hit.related or (words_beside(reading, hit.path) if reading else ()),
         hint=hit.hint,
         fix=hit.fix,
     )

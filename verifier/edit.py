@@ -125,8 +125,12 @@ def create(path: Path, content: bytes) -> None:
 def replace(path: Path, content: bytes) -> None:
     """Write a file outside of a ledger's lock, whole or not at all, in the place of what has its name.
 
-    Raises OSError where it cannot be written; what was there stands then as it was.
+    Raises OSError where it cannot be written; what was there stands then as it was. What is no file (a pipe, the
+    terminal) is written to as it is.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     with _aside(path, content) as temporary:
         _placed(temporary, path, new=False)
 

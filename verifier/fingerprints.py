@@ -17,18 +17,20 @@ LARGEST = 200_000_000  # bytes of one stored file
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
     """Return one fingerprint a finding: of its rule, claim (or file), field, and a counter among equals."""
     seen: Counter[tuple[str, ...]] = Counter()
-    marks = []
+    found = []
     for finding in findings:
-        key = (finding.code, finding.claim or finding.location.file, finding.field or "")
+        whose = ("claim", finding.claim) if finding.claim else ("file", finding.location.file)
+        key = (finding.code, *whose, finding.field or "")
         seen[key] += 1
-        text = "\x1f".join([*key, str(seen[key])])
-        marks.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
-    return marks
+        text = repr((*key, seen[key]))  # quoted, so that no field's text runs into the next
+        found.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    return found
 
 
 def marks(report: Report) -> Mapping[Finding, str]:
-    """Return the fingerprint of each finding of a report; one that is waived keeps its own and moves no other."""
-    every = sorted({*report.findings, *(waived.finding for waived in report.waived)}, key=Finding.sort_key)
+    """Return the fingerprint of each finding of a report; one that is waived or known moves no other's."""
+    found = [*report.findings, *report.known, *(one.finding for one in report.waived)]
+    every = sorted(dict.fromkeys(found), key=Finding.sort_key)
     return dict(zip(every, fingerprints(every), strict=True))
 
 

@@ -1,7 +1,7 @@
 """From records to readings: each quote found in its source, each value read; nothing is judged here."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verifier.finding import Location, Related
@@ -25,13 +25,26 @@ from verifier.values import read_value, read_values
 from verifier.values.value import Kind, Mention
 
 AMOUNTS = frozenset({Kind.MONEY, Kind.QUANTITY})  # kinds whose unit, scale or currency may stand elsewhere
+_ON_THE_WORDS = frozenset({"claim", "value", "speaker", "property", "subject", "qualifiers", "quote"})
+_MOST = 5  # places of words beside one finding
 OPEN = 64  # sources whose index is kept while others are read
 
 
-def readings(ledger: Ledger, claims: Sequence[Claim] | None = None) -> tuple[Reading, ...]:
-    """Return a reading of each claim (all of the ledger's, or those given), in their order."""
+def readings(
+    ledger: Ledger, claims: Sequence[Claim] | None = None, told: Callable[[int, int], None] | None = None
+) -> tuple[Reading, ...]:
+    """Return a reading of each claim (all of the ledger's, or those given), in their order.
+
+    `told` hears, after each, how many are read and of how many.
+    """
     desk = Desk(ledger.sources)
-    return tuple(desk.read(claim) for claim in (ledger.claims if claims is None else claims))
+    wanted = ledger.claims if claims is None else claims
+    read = []
+    for number, claim in enumerate(wanted, 1):
+        read.append(desk.read(claim))
+        if told:
+            told(number, len(wanted))
+    return tuple(read)
 
 
 @dataclass(slots=True)
@@ -148,6 +161,23 @@ def words_at(source: Source | None, start: int | None, end: int | None) -> tuple
         return ()
     first, last = _line_and_column(source.text, start), _line_and_column(source.text, end)
     return (Related(Location(source.text_path, *first, *last), show(source.text[start:end])),)
+
+
+def words_beside(reading: Reading, path: str) -> tuple[Related, ...]:
+    """Return where the words stand on which a field rests: its own quote, its item's, or those of the claim."""
+    kind, _, rest = path.partition("/")
+    spans: Sequence[FoundSpan] = reading.spans if kind in _ON_THE_WORDS else ()
+    if kind in {"spans", "context"}:
+        spans = [found for found in (*reading.spans, *reading.context) if f"{path}/".startswith(f"{found.path}/")]
+    elif kind == "evidence" and rest.partition("/")[0].isdecimal():
+        spans = reading.evidence[int(rest.partition("/")[0])].spans
+    return tuple(place for found in spans[:_MOST] for place in _words(found))
+
+
+def _words(found: FoundSpan) -> tuple[Related, ...]:
+    passage = found.passage
+    start, end = (passage.start, passage.end) if passage.start is not None else passage.nearest or (None, None)
+    return words_at(found.source, start, end)
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ class Report:
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
+    known: tuple[Finding, ...] = ()  # what stands in the baseline
+    fixed: tuple[str, ...] = ()  # what stands in the baseline and no longer in the ledger: code and claim
     states: Mapping[str, str] = field(default_factory=dict)  # claim id to the state of its values
     evidence_states: Mapping[tuple[str, int], str] = field(default_factory=dict)  # claim id and item number
     not_read: int = 0  # values of kinds or languages that have no tables yet
@@ -52,6 +54,8 @@ class Summary:
     warnings: int
     notes: int
     waived: int
+    known: int
+    fixed: int
     rules: Mapping[str, int]
 
 
@@ -69,6 +73,8 @@ def summary(report: Report) -> Summary:
         warnings=levels[Level.WARNING],
         notes=levels[Level.NOTE],
         waived=len(report.waived),
+        known=len(report.known),
+        fixed=len(report.fixed),
         rules=dict(sorted(Counter(finding.code for finding in report.findings).items())),
     )
 
@@ -88,6 +94,8 @@ def counts_line(counts: Summary) -> str:
     parts += [_many(counts.errors, "error"), _many(counts.warnings, "warning"), _many(counts.notes, "note")]
     if counts.waived:
         parts.append(f"{counts.waived} waived")
+    if counts.known:
+        parts.append(f"{counts.known} in the baseline")
     return ", ".join(parts)
 
 

@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, stop, store_folder, write_out
+from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, nearby, stop, store_folder
+from verifier.cli.outputs import forms_of, outputs, publish
+
+FORMATS = "text, json, sarif, junit, github, gitlab; with =FILE into a file. Repeatable."
 
 
 class FailOn(StrEnum):
@@ -17,21 +20,19 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-class Format(StrEnum):
-    """How a report is written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Claim files or folders; default: all.")] = None,
     *,
     ledger: Ledger = HERE,
-    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
+    form: Annotated[list[str] | None, typer.Option("--format", metavar="NAME[=FILE]", help=FORMATS)] = None,
     select: Annotated[list[str] | None, typer.Option(help="Only rules of these codes or families (V2).")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="No rules of these codes or families.")] = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="Level that gives exit status 1. Default: error.")] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Only what this file lacks counts.")] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Start that file; or take out what is fixed.")
+    ] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule, quotes by state.")] = False,
     store: Store = None,
     require_sources: RequireSources = False,
     jobs: Annotated[int, typer.Option(min=0, help="Processes. More take less time and more work in all.")] = 0,
@@ -41,10 +42,15 @@ def check(
 
     Exit status: 0 nothing at the failing level, 1 findings, 2 nothing to check or wrong usage.
 
-    Example: verifier check --fail-on warning
+    Example: verifier check --fail-on warning --format sarif=verifier.sarif
     """
     from verifier.check import LedgerError, Options, run
+    from verifier.cli.known import against
+    from verifier.cli.progress import bar
 
+    wanted = outputs(form or ())
+    if statistics and all(output.form != "text" for output in wanted):
+        stop("--statistics goes with --format text")
     options = Options(
         paths=tuple(str(path) for path in paths or ()),
         select=tuple(select or ()),
@@ -56,17 +62,13 @@ def check(
         today=day(today),
     )
     try:
-        result, settings = run(ledger, options)
+        with bar() as told:
+            result, settings = run(nearby(ledger), options, told)
     except LedgerError as error:
         stop(str(error))
-    if output is Format.JSON:
-        from verifier.formats import json
-
-        write_out(json.text(result))
-    else:
-        from verifier.formats import text
-
-        write_out("\n".join(text.lines(result)) + "\n")
+    forms = forms_of(wanted, settings.plugins)
+    result = against(baseline, result, update=update_baseline, all_rules=not (select or ignore))
+    publish(wanted, forms, result, statistics=statistics)
     if not result.ledger.files:
         raise typer.Exit(2)
     raise typer.Exit(1 if result.fails(settings.fail_on) else 0)

@@ -60,6 +60,12 @@ def named(given: str, ledger: Path) -> str:
     return path.resolve().relative_to(ledger.resolve()).as_posix() if inside else given
 
 
+def nearby(path: Path) -> Path:
+    """Return a path as seen from where the command runs, if it lies below: code hosts know files by such paths."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+
+
 def folder(ledger: Path) -> Path:
     """Return the ledger's folder, where there is one."""
     if not ledger.is_dir():

@@ -1,11 +1,12 @@
 """The report as data for other programs: summary, findings, claims."""
 
 import json
+import re
 from collections.abc import Collection, Mapping
 
 from verifier import reviews
 from verifier.finding import Finding, Fix, Related
-from verifier.fingerprints import fingerprints
+from verifier.fingerprints import marks
 from verifier.model import FoundEvidence, FoundSpan, Reading
 from verifier.report import Report, Waived, summary
 from verifier.values import show as show_value
@@ -13,16 +14,26 @@ from verifier.values.value import Value
 
 VERSION = 1
 
+_ESCAPES = re.compile(r"\\\\|\\u(d[89ab]\w\w)\\u(d[c-f]\w\w)|\\u(d[89a-f]\w\w)")
+
 
 def text(report: Report) -> str:
     """Return the report as JSON text, keys in a fixed order, characters beyond ASCII escaped."""
-    return json.dumps(data(report), indent=1) + "\n"
+    return dumps(data(report))
+
+
+def dumps(value: object) -> str:
+    """Return data as JSON text; half a surrogate pair, which no reader takes, is spelt out as `<U+DC80>`."""
+    written = json.dumps(value, indent=1)
+    if "\\ud" in written:
+        written = _ESCAPES.sub(lambda found: f"<U+{found[3].upper()}>" if found[3] else found[0], written)
+    return written + "\n"
 
 
 def data(report: Report) -> dict[str, object]:
     """Return the report as plain data."""
     counts = summary(report)
-    marks = fingerprints(report.findings)
+    known = marks(report)
     overtaken = reviews.stale(report.ledger)
     return {
         "version": VERSION,
@@ -36,10 +47,14 @@ def data(report: Report) -> dict[str, object]:
             "warnings": counts.warnings,
             "notes": counts.notes,
             "waived": counts.waived,
+            "known": counts.known,
+            "fixed": counts.fixed,
             "rules": counts.rules,
         },
-        "findings": [_finding(finding, mark) for finding, mark in zip(report.findings, marks, strict=True)],
+        "findings": [_finding(finding, known[finding]) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
+        "known": [_finding(finding, known[finding]) for finding in report.known],
+        "fixed": list(report.fixed),
         "claims": [_claim(report, reading, overtaken) for reading in report.readings],
     }
 

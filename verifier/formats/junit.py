@@ -28,9 +28,7 @@ def _suite(report: Report, number: int, file: str) -> Iterator[str]:
     name = _attribute(file or "ledger")
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}" time="0"'
     when = f"{report.ledger.today.isoformat()}T00:00:00"
-    yield (
-        f'<testsuite name={name} package="verifier" id="{number}" timestamp="{when}" hostname="localhost" {counts}>'
-    )
+    yield (f'<testsuite name={name} package="verifier" id="{number}" timestamp="{when}" hostname="localhost" {counts}>')
     yield "<properties></properties>"
     yield from cases
     below = [finding for finding in found if finding.level is not Level.ERROR]

@@ -1,7 +1,7 @@
 """The report as SARIF 2.1.0, for code hosts and editors."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from verifier import __version__
@@ -9,7 +9,6 @@ from verifier.finding import Finding, Location
 from verifier.fingerprints import marks
 from verifier.formats.json import dumps
 from verifier.formats.places import path, worst_first
-from verifier.model import Waiver
 from verifier.report import Report
 from verifier.rule import Rule, all_rules, page
 from verifier.show import show
@@ -27,16 +26,14 @@ def text(report: Report) -> str:
 
 
 def data(report: Report) -> dict[str, object]:
-    """Return the report as a SARIF log with one run: findings worst first, then what is waived, as suppressed."""
+    """Return the report as a SARIF log with one run: findings worst first, then the waived and known, as suppressed."""
     known = marks(report)
-    found: list[tuple[Finding, Waiver | None]] = [(finding, None) for finding in worst_first(report)]
-    found += [(waived.finding, waived.waiver) for waived in report.waived]
+    found = [(finding, "") for finding in worst_first(report)]
+    found += [(waived.finding, waived.waiver.reason or "waived") for waived in report.waived]
+    found += [(finding, "in the baseline") for finding in report.known]
     codes = sorted({finding.code for finding, _ in found})
-    files = sorted({path(report, place.file) for finding, _ in found for place in _places(finding)})
-    index = {file: number for number, file in enumerate(files)}
-    results = [
-        _result(report, finding, waiver, known[finding], codes.index(finding.code), index) for finding, waiver in found
-    ]
+    number = {code: position for position, code in enumerate(codes)}
+    results = [_result(report, finding, why, known[finding], number[finding.code]) for finding, why in found]
     driver = {
         "name": "verifier",
         "semanticVersion": __version__,
@@ -50,14 +47,9 @@ def data(report: Report) -> dict[str, object]:
         "automationDetails": {"id": "verifier/claims/"},
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder in which the command ran."}}},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": _uri(file)} for file in files],
         "results": results,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-
-
-def _places(finding: Finding) -> list[Location]:
-    return [finding.location, *(related.location for related in finding.related)]
 
 
 def _rules(codes: Sequence[str], findings: Sequence[Finding]) -> list[dict[str, object]]:
@@ -88,14 +80,12 @@ def _rule(rule: Rule | None, finding: Finding) -> dict[str, object]:
     }
 
 
-def _result(
-    report: Report, finding: Finding, waiver: Waiver | None, mark: str, rule: int, index: Mapping[str, int]
-) -> dict[str, object]:
-    place = {"physicalLocation": _physical(report, finding.location, index)}
+def _result(report: Report, finding: Finding, suppressed: str, mark: str, rule: int) -> dict[str, object]:
+    place: dict[str, object] = {"physicalLocation": _physical(report, finding.location)}
     if finding.claim:
         name = f"{finding.claim}/{finding.field}" if finding.field else finding.claim
         logical = {"name": show(finding.claim), "fullyQualifiedName": show(name, TEXT), "kind": "member"}
-        place["logicalLocations"] = [logical]  # type: ignore[assignment]
+        place["logicalLocations"] = [logical]
     said = finding.message + (f" ({finding.hint})" if finding.hint else "")
     result: dict[str, object] = {
         "ruleId": finding.code,
@@ -110,14 +100,12 @@ def _result(
             {
                 "id": number,
                 "message": {"text": _message(related.message)},
-                "physicalLocation": _physical(report, related.location, index),
+                "physicalLocation": _physical(report, related.location),
             }
             for number, related in enumerate(finding.related, 1)
         ]
-    if waiver:
-        result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": show(waiver.reason, TEXT)}
-        ]
+    if suppressed:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": show(suppressed, TEXT)}]
     return result
 
 
@@ -127,12 +115,12 @@ def _message(words: str) -> str:
     return said if said.endswith((".", "!", "?", "…")) else f"{said}."
 
 
-def _physical(report: Report, place: Location, index: Mapping[str, int]) -> dict[str, object]:
+def _physical(report: Report, place: Location) -> dict[str, object]:
     file = path(report, place.file)
     region = {"startLine": place.line}
     if (place.end_line, place.end_column) > (place.line, place.column):
         region |= {"startColumn": place.column, "endLine": place.end_line, "endColumn": place.end_column}
-    return {"artifactLocation": {**_uri(file), "index": index[file]}, "region": region}
+    return {"artifactLocation": _uri(file), "region": region}
 
 
 def _uri(file: str) -> dict[str, str]:
