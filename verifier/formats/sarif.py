@@ -105,7 +105,7 @@ def _result(report: Report, finding: Finding, suppressed: str, mark: str, rule: 
             for number, related in enumerate(finding.related, 1)
         ]
     if suppressed:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": show(suppressed, TEXT)}]
+        result["suppressions"] = [{"kind": "external", "justification": show(suppressed, TEXT)}]
     return result
 
 
