@@ -11,7 +11,7 @@ PAYLOADS = {
     "newline": "one\n::set-output name=x::owned\r\n::add-mask::x\u2028::stop-commands::y\u2029",
     "percent": "%0A::error::owned%0D%25 %3A%2C",
     "markup": "</script><script>alert(1)</script><img src=x onerror=alert(1)> </details></table>",
-    "markdown": "| a | b |\n# head\n- [x](javascript:a()) ![i](http://e.example/x) `c` @team #1 <b> $x^2$ www.e.example",
+    "markdown": "| a | b |\n# head\n- [x](javascript:a()) ![i](http://e.example/x) `c` @team #1 <b> $x$ www.e.example",
     "link": "[words](1) [see](http://e.example/) \\[esc\\](2) [a [b](c)](d)",
     "template": "{{ 7*7 }} {% raw %} ${{ secrets.X }} {0} %s %(x)s",
     "formula": "=cmd|' /C calc'!A0",

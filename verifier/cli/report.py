@@ -17,6 +17,7 @@ def report(
     ledger: Ledger = HERE,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="The page an editor signs off.")] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="For pull requests and job summaries.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="All of it as data, by `verifier schema report`.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Level that gives exit status 1.")] = FailOn.NEVER,
     store: Store = None,
     require_sources: RequireSources = False,
@@ -26,8 +27,10 @@ def report(
 
     Example: verifier report --html report.html
     """
-    if not markdown and html is None:
-        stop("which form? --html FILE or --markdown")
+    if not (markdown or json) and html is None:
+        stop("which form? --html FILE, --markdown or --json")
+    if markdown and json:
+        stop("only one form can be printed, not --markdown and --json")
     from verifier.check import LedgerError, Options, run
 
     options = Options(store=store_folder(store), require_sources=require_sources, today=day(today))
@@ -41,6 +44,11 @@ def report(
         from verifier.formats import markdown as form
 
         write_out(form.text(result))
+    if json:
+        from verifier.fingerprints import ledger_hash
+        from verifier.formats import whole
+
+        write_out(whole.text(result, ledger_hash(result.ledger)))
     raise typer.Exit(1 if result.fails(fail_on.value) else 0)
 
 

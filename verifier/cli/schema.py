@@ -14,10 +14,11 @@ class Name(StrEnum):
     CLAIMS = "claims"
     SOURCE = "source"
     SETTINGS = "settings"
+    REPORT = "report"
 
 
-def schema(name: Annotated[Name, typer.Argument(help="Which records.")] = Name.CLAIMS) -> None:
-    """Print the JSON Schema (draft 2020-12) of claim files, source records or settings.
+def schema(name: Annotated[Name, typer.Argument(help="Of what.")] = Name.CLAIMS) -> None:
+    """Print the JSON Schema (draft 2020-12) of claim files, source records, settings or reports.
 
     Example: verifier schema claims > claims.schema.json
     """

@@ -20,8 +20,7 @@ def text(found: Sequence[Coverage]) -> str:
 
 def json(found: Sequence[Coverage]) -> str:
     """Return the same as data, with the statements that have claims; no words of texts that may not be republished."""
-    data = {"version": VERSION, "articles": [_data(one) for one in found]}
-    return standard_json.dumps(data, indent=1) + "\n"
+    return standard_json.dumps({"version": VERSION, "articles": [data(one) for one in found]}, indent=1) + "\n"
 
 
 def may_be_shown(article: Source) -> bool:
@@ -72,7 +71,8 @@ def _lacks(one: Covered) -> str:
     return f"quoted by {names}, but no claim says it"
 
 
-def _data(found: Coverage) -> dict[str, object]:
+def data(found: Coverage) -> dict[str, object]:
+    """Return the coverage of one article as plain data."""
     lines = Lines.of(found.article.text or "")
     return {
         "source": found.article.id,

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from verifier import reviews
 from verifier.finding import Finding, Fix, Related
@@ -116,7 +116,7 @@ def _claim(report: Report, reading: Reading, stale: Collection[str]) -> dict[str
         "verdict": claim.verdict.label.value if claim.verdict else None,
         "review": "none" if claim.review is None else "stale" if claim.id in stale else "current",
         "value": _value(claim.value, reading.value) if claim.value else None,
-        "spans": [_span(span) for span in reading.spans],
+        "spans": [span(found) for found in reading.spans],
         "evidence": [
             _evidence(item, report.evidence_states.get((claim.id, number), "found"))
             for number, item in enumerate(reading.evidence)
@@ -147,7 +147,8 @@ def _number(number: object) -> str | None:
     return None if number is None else str(number)
 
 
-def _span(found: FoundSpan) -> Mapping[str, object]:
+def span(found: FoundSpan) -> dict[str, object]:
+    """Return a quote and its state as plain data."""
     passage = found.passage
     return {
         "source": found.span.source,
@@ -163,5 +164,5 @@ def _evidence(item: FoundEvidence, state: str) -> dict[str, object]:
         "source": item.evidence.source,
         "stance": item.evidence.stance.value,
         "state": state,
-        "spans": [_span(span) for span in item.spans],
+        "spans": [span(found) for found in item.spans],
     }

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from verifier.finding import Finding, Level
 from verifier.formats.text import line
 from verifier.model import Reading
-from verifier.report import Report
+from verifier.report import Report, quotes
 from verifier.show import show
 
 
@@ -40,11 +40,22 @@ def _suite(report: Report, number: int, file: str) -> Iterator[str]:
 def _case(report: Report, file: str, reading: Reading, found: Sequence[Finding]) -> str:
     claim = reading.claim
     own = [finding for finding in found if finding.claim == claim.id]
-    state = report.states.get(claim.id, "found")
     inner = _failure(own)
-    if not inner and state in {"not checked", "not read"}:
-        inner = f"<skipped message={_attribute(state)}></skipped>"
+    why = "" if inner else _no_pass(report, reading)
+    if why:
+        inner = f"<skipped message={_attribute(why)}></skipped>"
     return _element(claim.id, file, inner)
+
+
+def _no_pass(report: Report, reading: Reading) -> str:
+    """Return why a claim without new errors has not passed either; empty where it has."""
+    unchecked = sum(not found.passage.state.counts_as_found for found in quotes(reading))
+    known = [finding.code for finding in report.known if finding.claim == reading.claim.id]
+    if unchecked:
+        return f"{unchecked} of its quotes not checked here"
+    if known:
+        return f"in the baseline: {', '.join(dict.fromkeys(known))}"
+    return "not read" if report.states.get(reading.claim.id) == "not read" else ""
 
 
 def _file_case(file: str, found: Sequence[Finding]) -> str:

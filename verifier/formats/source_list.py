@@ -28,8 +28,13 @@ def text(ledger: Ledger, readings: tuple[Reading, ...]) -> str:
 
 def json(ledger: Ledger, readings: tuple[Reading, ...]) -> str:
     """Return the same as data: a list of objects, by id."""
+    return standard_json.dumps(data(ledger, readings), indent=2, ensure_ascii=True) + "\n"
+
+
+def data(ledger: Ledger, readings: tuple[Reading, ...]) -> list[dict[str, object]]:
+    """Return the sources as plain data, by id."""
     counts = _counts(readings)
-    listed = [
+    return [
         {
             "id": name,
             "record": source.record,
@@ -49,7 +54,6 @@ def json(ledger: Ledger, readings: tuple[Reading, ...]) -> str:
         }
         for name, source in sorted(ledger.sources.items())
     ]
-    return standard_json.dumps(listed, indent=2, ensure_ascii=True) + "\n"
 
 
 def _counts(readings: tuple[Reading, ...]) -> Counter[str]:

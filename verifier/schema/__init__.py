@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-NAMES = ("claims", "source", "settings")
+NAMES = ("claims", "source", "settings", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Fault:
 
 
 def text(name: str) -> str:
-    """Return the JSON Schema (draft 2020-12) of claim files, source records or settings."""
+    """Return the JSON Schema (draft 2020-12) of claim files, source records, settings or reports."""
     return (files(__name__) / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
