@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from verifier.values import days
 from verifier.values.dates.page import Span
-from verifier.values.measures import Measure
+from verifier.values.measure import Measure
 from verifier.values.units import MONTHS, SECONDS
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
 

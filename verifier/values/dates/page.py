@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verifier.values.phrases import Phrases
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 
@@ -28,10 +29,12 @@ class Span:
 
 @dataclass(slots=True)
 class Page:
-    """The tokens that are read, the words known, and the day on which the text appeared (its number), if known."""
+    """The text that is read, its tokens, the words known, and the day on which it appeared (its number), if known."""
 
+    text: str
     found: Sequence[Token]
     table: Table
+    phrases: Phrases
     today: int | None
     depth: int = 0  # of phrases inside phrases, at present
     quarter: tuple[int, int] | None = None  # first and last day of the quarter last told of
@@ -53,6 +56,10 @@ class Page:
     def capital(self, at: int) -> bool:
         """Return whether a token begins with a capital."""
         return at < len(self.found) and self.found[at].text[:1].isupper()
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text from one token up to another."""
+        return self.text[self.found[start].start : self.found[end - 1].end] if end > start else ""
 
     def bound(self, at: int) -> tuple[str, int]:
         """Return the sign of a hedge of one word at a token, and the token after it."""

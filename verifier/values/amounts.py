@@ -1,0 +1,129 @@
+"""Amounts: a measure with its range, the bound behind it, and its sign."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from verifier.values.build import Bound, from_measure
+from verifier.values.counted import counted
+from verifier.values.dates.page import Page
+from verifier.values.direction import direction
+from verifier.values.found import Found
+from verifier.values.measure import Measure
+from verifier.values.measures import measure
+from verifier.values.numbers import Number
+from verifier.values.ordinals import ordinal
+from verifier.values.ranges import from_to, range_behind
+from verifier.values.tokens import Type
+from verifier.values.units import of_time
+from verifier.values.value import Kind
+from verifier.values.worded import multiple, nothing, vague
+
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+
+
+def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
+    """Return the amount that begins at a token."""
+    token = page.found[at]
+    if token.low in {"between", "from"}:
+        return from_to(page, at)
+    if token.low in page.table.words["no"] or token.low == "not":
+        none = nothing(page, at)
+        if none is not None:
+            return none
+    if token.low in page.table.multiples:
+        return multiple(page, at)
+    if token.low in {"multiple", "few"} or token.low in page.table.vague:
+        some = vague(page, start, at, bound)
+        if some is not None:
+            return some
+    if token.type is Type.FIGURE:
+        one = ordinal(page, at) if page.low(at + 1) in _ORDINAL_ENDS else None
+    else:
+        one = _article_time(page, at) or ordinal(page, at)
+    one = one or measure(page.found, at, page.table)
+    if one is None:
+        return None
+    return _finished(page, start, one, bound)
+
+
+def _finished(page: Page, start: int, one: Measure, bound: Bound) -> Found:
+    """Return the value of a measure with its range, the bound behind it, and its sign."""
+    one = _aged(page, one)
+    both = range_behind(page, one)
+    one, ranged = both or (one, None)
+    end = ranged.end if ranged is not None else one.end
+    if not bound.sign:
+        behind, after = page.phrases.bound_after(page.found, one.core_end if one.noun else end)
+        if not behind and one.noun:
+            behind, after = page.phrases.bound_after(page.found, end)
+        if behind:
+            bound, end = (
+                Bound(behind, page.words(one.core_end if one.noun and after <= one.end else end, after)),
+                max(after, end),
+            )
+            if one.kind is Kind.NUMBER and end < len(page.found):
+                one, end = _noun_after_bound(page, one, end)
+    times, signed = direction(page, start, one)
+    value = from_measure(one, bound, ranged, signed, times)
+    rule = one.rule if ranged is None else f"{one.rule}-range"
+    begin = start
+    return Found(begin, end, value, rule)
+
+
+def _noun_after_bound(page: Page, one: Measure, end: int) -> tuple[Measure, int]:
+    """Return the measure with the noun that stands behind `130+` or `or more`."""
+    again = counted(page.found, replace(one, end=end), page.table)
+    if again.kind is not Kind.COUNT:
+        return one, end
+    return replace(one, kind=Kind.COUNT, noun=again.noun, rule="count", end=again.end), again.end
+
+
+def _aged(page: Page, one: Measure) -> Measure:
+    """Return a length of life as an age: 21 years old, aged 60, 7-year-old."""
+    if one.kind is not Kind.DURATION:
+        return one
+    rest = [page.low(one.end), page.low(one.end + 1)]
+    before = page.low(one.start - 1)
+    old = (
+        rest[0] == "old"
+        or rest == ["of", "age"]
+        or before in {"aged", "age"}
+        or page.low(one.end - 1) in {"old", "olds"}
+    )
+    if rest == ["of", "age"]:
+        one = replace(one, end=one.end + 2, core_end=one.end + 2)
+    return replace(one, rule="age") if old else one
+
+
+def _article_time(page: Page, at: int) -> Measure | None:
+    """Return `a year`, `an hour`, `a decade` as one such unit; `half an hour`, `a half-hour`."""
+    if page.found[at].low in page.table.words["a"]:
+        step = at + 1
+        time = of_time(page.found, step, page.table)
+        if time is None or page.found[step].low == "-" or page.low(step) in {"second", "night", "quarter"}:
+            return None
+        if page.low(time[1]) == "-" and page.joined(time[1]):
+            return None
+        if (page.low(at - 1) and page.found[at - 1].type is Type.FIGURE) or page.low(at - 1) in {
+            "times",
+            "once",
+            "twice",
+            "percent",
+            "%",
+            "share",
+            "dollars",
+            "cents",
+            "million",
+            "billion",
+        }:
+            return None
+        return Measure(
+            Kind.DURATION,
+            Number(Fraction(1), time[1], worded=True),
+            at,
+            time[1],
+            time[0],
+            core_end=time[1],
+            rule="duration-article",
+        )
+    return None

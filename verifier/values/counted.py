@@ -1,0 +1,80 @@
+"""The noun that a number counts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.values.measure import Measure
+from verifier.values.tables import Table
+from verifier.values.tokens import Token, Type
+from verifier.values.value import Kind
+
+LONGEST_NOUN = 4  # words of a counted noun
+_PLURALS = {
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "troops",
+    "feet",
+    "mice",
+    "teeth",
+    "cattle",
+    "fish",
+    "personnel",
+    "staff",
+    "aircraft",
+    "sheep",
+    "data",
+    "media",
+}
+
+
+def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
+    """Return the number with the noun that it counts, where one follows."""
+    if plain.number.fraction:
+        kind = Kind.FRACTION
+        return replace(plain, kind=kind, rule="fraction")
+    end = plain.end
+    if plain.number.vague and end < len(found) and found[end].low == "of":
+        end += 1
+    if (
+        end < len(found)
+        and found[end].low == "-"
+        and not found[end].gap
+        and end + 1 < len(found)
+        and not found[end + 1].gap
+    ):
+        end += 1
+    taken: list[Token] = []
+    while end < len(found) and len(taken) < LONGEST_NOUN:
+        token = found[end]
+        if (
+            token.type is not Type.WORD
+            or token.low in table.words["not_noun"]
+            or (not token.gap and not (taken or found[end - 1].low == "-"))
+        ):
+            break
+        if token.low in table.ones or token.low in table.scales or token.low in table.months:
+            break
+        taken.append(token)
+        end += 1
+        if _is_plural(token.low) and not token.text.isupper():
+            break
+        if end < len(found) and found[end].low == "-" and not found[end].gap:
+            break
+    if not taken:
+        return plain
+    last = next((i for i in range(len(taken) - 1, -1, -1) if _is_plural(taken[i].low)), None)
+    if last is None:
+        if plain.number.value != 1 and found[plain.end].low != "-":
+            return plain  # a count of several things names them in the plural
+        last = 0 if plain.number.value != 1 or len(taken) == 1 else min(1, len(taken) - 1)
+    noun = " ".join(token.text for token in taken[: last + 1])
+    if plain.number.value.denominator != 1:
+        return replace(plain, noun=noun, end=plain.end + (end - plain.end - len(taken)) + last + 1)
+    return replace(plain, kind=Kind.COUNT, noun=noun, end=end - len(taken) + last + 1, rule="count")
+
+
+def _is_plural(low: str) -> bool:
+    return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))) or low in _PLURALS

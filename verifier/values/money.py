@@ -1,0 +1,166 @@
+"""Amounts of money: the currency before the figure, behind it, by its nation, with its cents."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.values.measure import Measure
+from verifier.values.numbers import number
+from verifier.values.tables import Table
+from verifier.values.tokens import Token, Type
+from verifier.values.value import Kind
+
+PREFIXES = {"M": 10**6, "K": 1000, "B": 10**9}
+_DOLLARS = {"US": "USD", "A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD"}
+
+
+def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
+    """Return an amount whose currency stands before it: `$84 billion`, `US $84 billion`, `EUR50m`, `-$5`."""
+    start, sign = at, 1
+    if found[at].low in {"-", "–"} and at + 1 < len(found) and not found[at + 1].gap:
+        sign, at = -1, at + 1
+    currency, end = _currency_sign(found, at, table)
+    if not currency:
+        return None
+    dash = end + 1 < len(found) and found[end].low in {"-", "–"} and not found[end + 1].gap
+    if dash and found[end + 1].type is Type.FIGURE:
+        sign, end = -sign, end + 1
+    if end >= len(found) or found[end].type is not Type.FIGURE:
+        return None
+    one = number(found, end, table)
+    if one is None:
+        return None
+    end = one.end
+    if end < len(found) and not one.scaled and found[end].low in {"m", "k", "b", "t"} and not found[end].gap:
+        pass
+    if end < len(found) and table.currencies.get(found[end].low) == currency and found[end].low != "p":
+        end += 1  # $5 USD
+    if end + 1 < len(found) and currency == "USD" and found[end].low in table.currencies and found[end].text.isupper():
+        currency, end = table.currencies[found[end].low], end + 1  # $5 CAD
+    return Measure(Kind.MONEY, one, start, end, currency, core_end=end, sign=sign, rule="money-sign-first")
+
+
+def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, int]:
+    token = found[at]
+    following = found[at + 1] if at + 1 < len(found) else None
+    amount = at + 2 < len(found) and found[at + 2].type is Type.FIGURE
+    if token.low == "$" and amount and following is not None and following.text in _DOLLARS:  # $US113
+        return _DOLLARS[following.text], at + 2
+    if token.low in table.currency_signs:
+        return table.currency_signs[token.low], at + 1
+    if token.text == "Y" and following is not None and following.low == "=" and not following.gap and amount:
+        return "JPY", at + 2  # Y=28,030, as wires print it
+    if token.text == "S" and following is not None and following.low == "$" and following.gap:
+        return "SGD", at + 2
+    if following is not None and following.low in table.currency_signs and token.type is Type.WORD:
+        sign = following.low
+        both = token.low + sign
+        upper = token.text.isupper() and (not following.gap or token.low == "us")
+        if both in table.currency_signs and (upper or token.low in {"us", "hk", "nz", "c", "au", "ca"}):
+            return table.currency_signs[both], at + 2
+        if token.low in table.currencies and table.currencies[token.low] != "penny":
+            return table.currencies[token.low], at + 2  # EUR €5
+    figure = following is not None and following.type is Type.FIGURE
+    if token.type is Type.WORD and token.low in table.currencies and len(token.low) >= 2:
+        lower = figure and (len(token.low) == 3 or token.low in {"ringgit", "ringgits"})
+        if token.text.isupper() or token.low == "rs" or lower:
+            return table.currencies[token.low], at + 1
+    named = national(found, at, table) if token.type is Type.WORD else None
+    if named is not None and named[1] < len(found) and found[named[1]].type is Type.FIGURE:
+        return named
+    return "", at
+
+
+def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
+    """Return the number with the currency behind it: 84 billion dollars, 20 Swiss francs, 30 MUSD."""
+    end = plain.end
+    if end >= len(found):
+        return None
+    token = found[end]
+    if token.low == "-" and not token.gap and end + 1 < len(found) and not found[end + 1].gap:
+        end, token = end + 1, found[end + 1]
+        if token.low == "p":
+            return None
+    named = national(found, end, table)
+    if named is not None:
+        code, stop = named
+        made = replace(plain, kind=Kind.MONEY, unit=code, end=stop, core_end=stop, rule="money-named")
+        return _with_cents(found, made, table)
+    if token.text[:1] in PREFIXES and token.text[1:] in table.currencies.values():  # 30 MUSD
+        more = replace(plain.number, value=plain.number.value * PREFIXES[token.text[0]], scaled=True)
+        named_end = end + 1
+        return replace(
+            plain,
+            number=more,
+            kind=Kind.MONEY,
+            unit=token.text[1:],
+            end=named_end,
+            core_end=named_end,
+            rule="money-named",
+        )
+    skip = 0
+    following = found[end + 1] if end + 1 < len(found) else None
+    if token.low == "of" and plain.number.scaled and following and following.low in {"dollars", "euros", "pounds"}:
+        skip = 1
+    low = found[end + skip].low
+    currency = table.currencies.get(low) or (
+        table.currency_signs.get(low) if not found[end + skip].gap or skip else None
+    )
+    if low in table.currency_signs and not currency:
+        following = found[end + skip + 1] if end + skip + 1 < len(found) else None
+        if following is None or following.type is not Type.FIGURE or following.gap:
+            currency = table.currency_signs[low]
+    if low == "p" and (token.gap or not plain.number.figures):
+        currency = None
+    if low in {"rm", "rs", "try", "php"} and not found[end + skip].text.isupper():
+        currency = None
+    if not currency:
+        return None
+    made = replace(
+        plain, kind=Kind.MONEY, unit=currency, end=end + skip + 1, core_end=end + skip + 1, rule="money-named"
+    )
+    behind = found[made.end].low if made.end < len(found) else ""
+    if low in {"pound", "pounds"} and behind == "of" and not plain.number.scaled:
+        return replace(made, kind=Kind.QUANTITY, unit="pound-mass", rule="quantity")  # two pounds of meat
+    if behind in {"million", "billion", "trillion"} and not plain.number.scaled:
+        more = replace(made.number, value=made.number.value * table.scales[behind], scaled=True)
+        return replace(made, number=more, end=made.end + 1, core_end=made.end + 1)  # 75 USD million
+    if low in {"pound", "pounds"} and made.end < len(found) and found[made.end].low == "sterling":
+        made = replace(made, end=made.end + 1, core_end=made.end + 1)
+    return _with_cents(found, made, table)
+
+
+def national(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | None:
+    """Return the currency named with its nation, `Swiss francs`, and the token after it."""
+    for length in (3, 2):
+        lows = [token.low for token in found[at : at + length]]
+        if len(lows) == length:
+            lows[-1] = lows[-1].removesuffix("s")
+            code = table.national.get(tuple(lows))
+            if code:
+                return code, at + length
+    if found[at].low in {"us", "hk", "nz"} and at + 1 < len(found) and found[at + 1].low == "$":
+        return table.currency_signs[f"{found[at].low}$"], at + 2
+    return None
+
+
+def _with_cents(found: Sequence[Token], made: Measure, table: Table) -> Measure:
+    """Return `20 dollars 43 cents` and `one dollar and five cents` as one amount."""
+    at = made.end
+    if at < len(found) and (found[at].low in table.words["and"]):
+        at += 1
+    if made.unit in {"cent", "penny", "sen"} or at >= len(found):
+        return made
+    small = number(found, at, table)
+    if small is None or small.value >= 100 or small.vague or small.value.denominator != 1:
+        return made
+    follow = found[small.end] if small.end < len(found) else None
+    if follow is None or follow.low in {".", "?", "!"}:
+        if small.digits not in {None, 0} or (at == made.end and len(small.figures) != 2):
+            return made
+        whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
+        return replace(made, number=whole, end=small.end, core_end=small.end)  # 15 dollars 50
+    cents = table.currencies.get(follow.low) in {"cent", "penny", "sen"}
+    if not cents and not (follow.low == "c" and not follow.gap):
+        return made
+    whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
+    return replace(made, number=whole, end=small.end + 1, core_end=small.end + 1)

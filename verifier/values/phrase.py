@@ -1,0 +1,96 @@
+"""The value that begins at a token, behind its bound: the longest of time of day, calendar phrase and amount."""
+
+from dataclasses import replace
+
+from verifier.values.amounts import measured
+from verifier.values.build import Bound
+from verifier.values.dated import dated
+from verifier.values.dates.page import Page
+from verifier.values.found import Found
+from verifier.values.names import in_name
+from verifier.values.times import clock, time_value
+from verifier.values.tokens import Type
+from verifier.values.value import Kind
+
+
+def value_at(page: Page, at: int) -> Found | None:
+    """Return the value that begins at a token, with the bound before it."""
+    sign, end = page.phrases.bound_before(page.found, at)
+    if sign and end < len(page.found) and page.found[at].low == "sub" and page.found[end].low == "-":
+        end += 1  # sub-7 nanometre
+    if sign and end < len(page.found):
+        inner = _bounded(page, at, end, Bound(sign, page.words(at, end)))
+        if inner is not None:
+            return inner
+    return value_after(page, at, at, Bound())
+
+
+def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:
+    """Return the value behind a bound; `just`, `only` and the like set none."""
+    if bound.sign == "=":
+        bound = Bound("", bound.words)
+    elif (
+        bound.sign == "~"
+        and bound.words in {"some", "c", "near", "close to"}
+        and page.found[at].type is Type.WORD
+        and page.found[at].low in page.table.words["a"]
+    ):
+        return None
+    if (
+        bound.sign in {">", "<", ">=", "<="}
+        and bound.words.lower() in {"over", "under", "above", "below", "beyond"}
+        and _period_behind(page, at)
+    ):
+        return None
+    again, end = page.phrases.bound_before(page.found, at)
+    if again and end < len(page.found) and (again in {"~", "="} or bound.sign in {"", "~"}):
+        bound, at = Bound(again if bound.sign in {"", "~"} else bound.sign, page.words(start, end)), end
+    if page.found[at].low == "the" and at + 1 < len(page.found):
+        at += 1
+    return value_after(page, start, at, bound)
+
+
+def _period_behind(page: Page, at: int) -> bool:
+    """Return whether `over` speaks of a time: over the past two years, over the weekend."""
+    low = page.found[at].low
+    return (
+        low in {"the", "a", "an"}
+        and page.low(at + 1)
+        not in page.table.scales
+        | page.table.dozens.keys()
+        | page.table.denominators.keys()
+        | page.table.time_units.keys()
+    )
+
+
+def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
+    """Return the value at a token: the longest of calendar phrase, range and measure."""
+    token = page.found[at]
+    if at and not bound.sign and in_name(page, at):
+        return None
+    timed = clock(page.found, at, page.table) if token.type is Type.FIGURE or token.low in page.phrases.clock else None
+    if timed is not None:
+        return Found(start, timed.end, time_value(timed), "time-of-day")
+    date = dated(page, start, at, bound)
+    if date is not None and date.rule == "iso-date":
+        date = _stamped(page, date) or date
+    amount = measured(page, start, at, bound) if token.low not in page.phrases.only_dates else None
+    if date is not None and (
+        amount is None or date.end >= amount.end or amount.value.kind in {Kind.NUMBER, Kind.ORDINAL}
+    ):
+        return date
+    return amount
+
+
+def _stamped(page: Page, day: Found) -> Found | None:
+    """Return `2019-09-01T10:38:07.190Z` as one time."""
+    at = day.end
+    if page.low(at) != "t" or not page.joined(at) or not page.joined(at + 1):
+        return None
+    timed = clock(page.found, at + 1, page.table) if at + 1 < len(page.found) else None
+    if timed is None:
+        return None
+    end = timed.end + 1 if page.low(timed.end) == "z" and page.joined(timed.end) else timed.end
+    value = time_value(timed)
+    stamped = replace(value, senses=value.senses[:1], iso=f"{day.value.edtf}{value.iso}")
+    return Found(day.start, end, stamped, "time-of-day")

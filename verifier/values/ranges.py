@@ -1,0 +1,118 @@
+"""Ranges of amounts: between 10 and 20 sites, from 3 to 5 percent, 1.60 to 1.65 billion euros."""
+
+from dataclasses import replace
+
+from verifier.values.build import Bound, from_measure
+from verifier.values.dates import calendar
+from verifier.values.dates.page import Page
+from verifier.values.direction import direction
+from verifier.values.found import Found
+from verifier.values.measure import Measure
+from verifier.values.measures import measure
+from verifier.values.numbers import figure
+from verifier.values.ordinals import ordinal
+from verifier.values.value import Kind
+
+
+def from_to(page: Page, at: int) -> Found | None:
+    """Return `between 10 and 20 sites`, `from 3 to 5 percent`; `rose to 5 from 3` is two values."""
+    step = at + 2 if page.low(at + 1) == "the" else at + 1
+    first = ordinal(page, step) or measure(page.found, step, page.table) if step < len(page.found) else None
+    if first is None or calendar(page, at + 1) is not None:
+        return None
+    low = page.found[at].low
+    joint = {"and", "&", "-", "–", "to"} if low == "between" else {"to", "-", "–", "through"}
+    if page.low(first.end) not in joint or first.end + 1 >= len(page.found):
+        return None
+    step = first.end + (2 if page.low(first.end + 1) == "the" else 1)
+    hedge, behind = page.phrases.bound_before(page.found, step)
+    step = behind if hedge == "~" else step
+    if step >= len(page.found):
+        return None
+    second = ordinal(page, step) or measure(page.found, step, page.table)
+    if second is None:
+        return None
+    both = _shared(first, second)
+    if both is None or (low == "from" and _moved(page, at)):
+        return None
+    one, other = both
+    times, signed = direction(page, at, one)
+    return Found(at, other.end, from_measure(one, Bound(), other, signed, times), f"{other.rule}-range")
+
+
+def _moved(page: Page, at: int) -> bool:
+    """Return whether `from` belongs to a change: rose from 3 to 5, a rise from 3 to 5."""
+    near = {page.low(i) for i in range(max(0, at - 4), at)}
+    return bool(near & (page.table.words["rising"] | page.table.words["falling"] | {"changed", "went", "moved"}))
+
+
+def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
+    """Return both ends of a range behind a measure: 10-20 sites, 1.60 to 1.65 billion euros."""
+    low = page.low(one.end)
+    if low == "~" and page.joined(one.end) and page.joined(one.end + 1):
+        low = "-"
+    if low not in page.table.words["range"] | {"or"} or one.end + 1 >= len(page.found) or one.number.vague:
+        return None
+    if low == "or" and not (one.number.value.denominator == 1 and one.number.value < 1000):
+        return None
+    if low in {"-", "–", "—"} and page.found[one.end].gap != (page.found[one.end + 1].gap):
+        return None
+    if one.kind is Kind.COUNT and one.noun:
+        return None
+    second = measure(page.found, one.end + 1, page.table)
+    if second is None or second.number.vague or second.sign < 0:
+        return None
+    if (
+        low in {"to", "until", "till", "through"}
+        and _moved(page, one.start)
+        and page.low(one.start - 1)
+        not in {
+            "by",
+            "the",
+        }
+    ):
+        return None
+    if low in {"-", "–"} and one.kind is Kind.NUMBER and _in_score(page, one, second):
+        return None
+    both = _shared(one, second)
+    if both is None or both[0].value > both[1].value:
+        return None
+    if low == "or" and both[1].value != both[0].value + 1 and both[0].value != 0:
+        return None
+    return both
+
+
+def _in_score(page: Page, one: Measure, second: Measure) -> bool:
+    """Return whether two figures joined by a dash are a score or a name: won 3-2, 555-1234."""
+    return one.value >= second.value or bool(
+        {page.low(one.start - 1), page.low(one.start - 2), page.low(one.start - 3)}
+        & {"won", "beat", "lost", "win", "victory", "defeat", "vote", "voted", "score", "led", "lead", "draw"}
+    )
+
+
+def _shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:
+    """Return both ends of a range with the unit, scale or noun that is written once; None where they do not fit."""
+    if first.kind is second.kind and first.unit == second.unit:
+        return _scale_shared(first, second)
+    if first.kind is Kind.NUMBER and second.kind is not Kind.ORDINAL:
+        lent = replace(first, kind=second.kind, unit=second.unit, noun=second.noun, rule=second.rule)
+        return _scale_shared(lent, replace(second))
+    if second.kind is Kind.NUMBER and first.kind == Kind.MONEY:
+        lent = replace(second, kind=first.kind, unit=first.unit, rule=first.rule)
+        return _scale_shared(first, lent)
+    if second.kind is Kind.COUNT and first.kind is Kind.MONEY and second.noun:
+        return None
+    return None
+
+
+def _scale_shared(first: Measure, second: Measure) -> tuple[Measure, Measure]:
+    """Return the ends with a scale written once: 1.60 to 1.65 billion, $10-20 million."""
+    if second.number.scaled and not first.number.scaled and first.number.figures and second.number.figures:
+        plain = figure(second.number.figures)
+        if plain and first.number.value <= plain:
+            scale = second.number.value / plain
+            digits = None if first.number.digits is None else first.number.digits + len(str(int(scale))) - 1
+            first = replace(
+                first, number=replace(first.number, value=first.number.value * scale, digits=digits, scaled=True)
+            )
+    return first, second
