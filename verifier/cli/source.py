@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verifier.cli.options import HERE, Ledger, Store, now, stop, store_folder, write_out
+from verifier.cli.refresh import refresh
 from verifier.show import show
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def add(
     """
     from verifier.intake import Given, IntakeError, store, store_page
 
+    if is_address(file) and (reader or encoding):
+        stop("--reader and --encoding are for files; a fetched page is read as its server describes it")
     given = Given(
         name=name,
         title=title,
@@ -99,3 +102,6 @@ def list_(
     except LedgerError as error:
         stop(str(error))
     write_out(source_list.json(loaded, read) if form == "json" else source_list.text(loaded, read))
+
+
+app.command("refresh")(refresh)
