@@ -13,7 +13,7 @@ ROWS = [
     {"schema", "readers", "quotes", "templates"},
     {"sources", "web", "edit"},
     {"load", "config"},
-    {"scalars"},
+    {"scalars", "changes"},
     {"splice"},
     {"ledger", "reading"},
     {"intake", "drift"},
@@ -36,6 +36,7 @@ ROWS = [
     {"reviewing", "audit", "fixing"},
     {"formats", "exchange"},
     {"draft"},
+    {"adding"},
     {"cli"},
 ]
 PACKAGE = Path(verifier.__file__).parent

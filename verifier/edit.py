@@ -196,7 +196,7 @@ def _written(path: Path, content: bytes, target: Path) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             path.unlink()
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        raise OSError(error.errno, error.strerror, str(target)) from error
     finally:
         os.close(handle)
 

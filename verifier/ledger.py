@@ -32,7 +32,7 @@ def load(
     """Return the ledger in a folder, with every bad file as findings.
 
     `paths` limits the claim files; `store` is a folder of copies that may not be republished; `contents` are records
-    as they would be, by path, in place of what lies there.
+    as they would be, by path, in place of what lies there; a claim file may be new.
     Raises LedgerError where the folder is no ledger or a path names nothing.
     """
     if not root.is_dir():
@@ -40,6 +40,7 @@ def load(
     if not (root / settings.claims).is_dir():
         raise LedgerError(f"no ledger here: {root} has no folder `{settings.claims}`; `verifier init` makes one")
     names, unread = _yaml_files(root, settings.claims)
+    names += sorted(name for name in contents or () if name.startswith(f"{settings.claims}/") and name not in names)
     wanted = _limited(root, names, tuple(paths))
     sources, formal = _sources(root, settings, store, contents or {})
     kept = safe_read(root, JOURNAL, LARGEST)

@@ -1,6 +1,8 @@
 """Plain data as YAML text, in the style of what stands around it."""
 
 import json
+import textwrap
+from collections.abc import Mapping
 
 from verifier.load.document import Data
 from verifier.load.words import lost_words
@@ -8,6 +10,7 @@ from verifier.load.yaml import read
 
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}  # other readers take them for something else
 WIDTH = 120
+NO_MARKS: Mapping[str, str] = {}
 
 
 def scalar(content: Data, mark: str = "", indent: int = 2, eol: str = "\n") -> str:
@@ -40,27 +43,24 @@ def flow(content: Data, mark: str = "") -> str:
     return json.dumps(content)
 
 
-def block(content: Data, indent: int, eol: str = "\n") -> str:
-    """Return data as lines at a column, without the last line break."""
+def block(content: Data, indent: int, eol: str = "\n", marks: Mapping[str, str] = NO_MARKS) -> str:
+    """Return data as lines at a column, without the last line break; `marks` are those of the texts of fields."""
     room = " " * indent
     if isinstance(content, dict) and content:
-        return eol.join(f"{room}{scalar(key)}:{_value(item, indent, eol)}" for key, item in content.items())
+        pairs = (f"{room}{scalar(key)}:{_value(key, item, indent, eol, marks)}" for key, item in content.items())
+        return eol.join(pairs)
     if isinstance(content, list) and content:
-        return eol.join(f"{room}- {_item(item, indent, eol)}" for item in content)
+        return eol.join(f"{room}- {block(item, indent + 2, eol, marks).lstrip(' ')}" for item in content)
     return room + scalar(content, indent=indent + 2, eol=eol)
 
 
-def _value(item: Data, indent: int, eol: str) -> str:
+def _value(key: str, item: Data, indent: int, eol: str, marks: Mapping[str, str]) -> str:
     if isinstance(item, (dict, list)) and item:
         short = flow(item)
         if _is_small(item) and indent + len(short) < WIDTH - 20:
             return f" {short}"
-        return eol + block(item, indent + 2, eol)
-    return " " + scalar(item, indent=indent + 2, eol=eol)
-
-
-def _item(item: Data, indent: int, eol: str) -> str:
-    return block(item, indent + 2, eol).lstrip(" ")
+        return eol + block(item, indent + 2, eol, marks)
+    return " " + scalar(item, marks.get(key, ""), indent + 2, eol)
 
 
 def _is_small(item: Data) -> bool:
@@ -79,6 +79,8 @@ def _styled(text: str, style: str, room: str, eol: str) -> str | None:
         lines = text.split("\n")
         if style == ">" and len(lines) > 1:
             return None
+        if style == ">" and len(room) + len(text) > WIDTH:
+            lines = textwrap.wrap(text, WIDTH - len(room), break_long_words=False, break_on_hyphens=False)
         end = "" if text.endswith("\n") else "-"
         return f"{style}{end}{eol}" + eol.join(f"{room}{line}" if line else "" for line in lines).rstrip(" \r\n")
     return text if text and "\n" not in text and text.lower() not in _WORDS else None

@@ -1,51 +1,20 @@
 """Changes to a YAML text at the marks of its nodes: every other byte stays, new fields take the file's style."""
 
+import json
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from verifier.changes import Change, Put, Remove, Rename, SpliceError, changed
 from verifier.load.characters import BREAK, decoded
 from verifier.load.document import Box, Data, Document
 from verifier.load.yaml import read
 from verifier.scalars import block, flow, scalar
 
+__all__ = ["Change", "Put", "Remove", "Rename", "SpliceError", "spliced"]
+
 _MARK = b"\xef\xbb\xbf"
-
-
-class SpliceError(Exception):
-    """Why a text cannot be changed so, in one line; it stays as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """A field gets this content, in place of what it holds or as a new one: text, a list, a mapping.
-
-    `path` goes from the document's root: `claims/3/review`, `claims/3/spans/0/start`; a number one past the end of a
-    list adds to it, an empty path stands for the whole. A new field comes after the field `after`, else last.
-    """
-
-    path: str
-    content: Data
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rename:
-    """A field gets another name."""
-
-    path: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remove:
-    """A field or an item is taken out, with its line."""
-
-    path: str
-
-
-Change = Put | Rename | Remove
 
 
 def spliced(raw: bytes, changes: Sequence[Change]) -> bytes:
@@ -61,46 +30,13 @@ def spliced(raw: bytes, changes: Sequence[Change]) -> bytes:
         raise SpliceError(f"line {problem.box[0]}: {problem.message}")
     wanted = document.data
     for change in changes:
-        wanted = _changed(wanted, change.path.split("/"), change)
+        wanted = changed(wanted, change.path.split("/"), change)
     sheet = _Sheet(text, document)
     result = sheet.cut([sheet.splice(change) for change in changes])
     again = read(result)
     if again.data != wanted or again.refusals:
         raise SpliceError("this change cannot be written into the file without touching more of it")
     return (_MARK if raw.startswith(_MARK) else b"") + result.encode()
-
-
-# --- what the data become
-
-
-def _changed(data: Data, path: Sequence[str], change: Change) -> Data:
-    name, rest = path[0].replace("|", "/"), path[1:]
-    if isinstance(data, dict):
-        if rest and name in data:
-            return {**data, name: _changed(data[name], rest, change)}
-        if not rest:
-            return _with_field(data, name, change)
-    if isinstance(data, list) and name.isdigit() and int(name) < len(data):
-        number = int(name)
-        if rest:
-            return [*data[:number], _changed(data[number], rest, change), *data[number + 1 :]]
-        if not isinstance(change, Rename):
-            return [*data[:number], *([change.content] if isinstance(change, Put) else []), *data[number + 1 :]]
-    if isinstance(data, list) and not rest and isinstance(change, Put) and name == str(len(data)):
-        return [*data, change.content]
-    raise SpliceError(f"there is no field {change.path}")
-
-
-def _with_field(data: Mapping[str, Data], name: str, change: Change) -> Data:
-    if isinstance(change, Put):
-        return {**data, name: change.content}
-    if name not in data:
-        raise SpliceError(f"there is no field {change.path}")
-    if isinstance(change, Remove):
-        return {key: item for key, item in data.items() if key != name}
-    if change.name in data:
-        raise SpliceError(f"there is a field {change.name} already")
-    return {change.name if key == name else key: item for key, item in data.items()}
 
 
 # --- where the text is cut
@@ -195,6 +131,10 @@ class _Sheet:
         box = self._key(path)
         return (box[1] if box else self.document.places[path.rpartition("/")[0]][1]) - 1
 
+    def _is_json(self, path: str) -> bool:
+        """Return whether a node is a mapping or list as JSON writes it: with its first text in quotation marks."""
+        return self.text[self.start(path) : self.end(path)].lstrip("[{ \r\n")[:1] == '"'
+
     # --- changes
 
     def _renamed(self, change: Rename) -> _Splice:
@@ -235,15 +175,29 @@ class _Sheet:
         field = change.path if not change.path[-1:].isdigit() or self._key(siblings[0] if siblings else "") else ""
         pair = f"{scalar(name.replace('|', '/'))}: " if field else ""
         if self._in_brackets(holder) or self._inside_brackets(holder):
-            return self._added_in_brackets(holder, siblings, pair + flow(change.content), change.after)
+            told = bool(siblings) and self._is_json(siblings[-1])
+            content = json.dumps(change.content, ensure_ascii=False) if told else flow(change.content)
+            return self._added_in_brackets(holder, siblings, pair + content, change.after)
         if not siblings:
             raise SpliceError(f"{holder} holds nothing beside which to write")
         last = f"{holder}/{change.after}".strip("/")
         if not change.after or last not in siblings:
             last = siblings[-1]
         at = self.line_end(self.end(last))
+        if not field:
+            at = self._behind_comments(at, self.document.places[holder][1])
         entry = self._entry(siblings[0], name.replace("|", "/"), change.content, mapping=bool(field))
         return _Splice(at, at, self._gap(siblings) + entry)
+
+    def _behind_comments(self, at: int, column: int) -> int:
+        """Return where the comments end that stand below an entry and belong to it: they begin behind its hyphen."""
+        while (found := BREAK.match(self.text, at)) is not None:
+            end = self.line_end(found.end())
+            line = self.text[found.end() : end]
+            if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) < column:
+                break
+            at = end
+        return at
 
     def _gap(self, siblings: Sequence[str]) -> str:
         """Return what stands between two entries here: a line break, or an empty line too."""
@@ -253,12 +207,31 @@ class _Sheet:
         return self.eol
 
     def _entry(self, first: str, name: str, content: Data, *, mapping: bool) -> str:
-        """Return the lines of a new entry, at the column of the first beside it."""
-        if not mapping:
-            column = self.document.places[first.rpartition("/")[0]][1] - 1
-            return f"{' ' * column}- " + block(content, column + 2, self.eol).lstrip()
-        column = self._indent(first)
-        return " " * column + block({name: content}, column, self.eol).lstrip()
+        """Return the lines of a new entry, at the column of the first beside it and in the style of those there."""
+        if mapping:
+            column = self._indent(first)
+            return " " * column + block({name: content}, column, self.eol).lstrip()
+        holder = first.rpartition("/")[0]
+        column = self.document.places[holder][1] - 1
+        inner = self._inner(first, column)
+        lines = block(content, inner, self.eol, self._marks(holder)).lstrip(" ")
+        return f"{' ' * column}-{' ' * (inner - column - 1)}{lines}"
+
+    def _inner(self, item: str, column: int) -> int:
+        """Return the column of an item's fields, behind its hyphen."""
+        fields = self.children.get(item, [])
+        return (
+            self._indent(fields[0]) if fields and self._key(fields[0]) and not self._in_brackets(item) else column + 2
+        )
+
+    def _marks(self, holder: str) -> dict[str, str]:
+        """Return the marks with which the texts of fields begin below a node: none where one of that name has none."""
+        found: dict[str, str] = {}
+        for path in self.document.places:
+            if path.startswith(f"{holder}/") and self._is_scalar(path):
+                name, mark = path.rpartition("/")[2], self._quoting(path)
+                found[name] = mark if found.get(name, mark) else ""
+        return found
 
     def _added_in_brackets(self, holder: str, siblings: Sequence[str], entry: str, after: str) -> _Splice:
         if not siblings:
@@ -266,7 +239,8 @@ class _Sheet:
             return _Splice(at, at, entry)
         last = f"{holder}/{after}".strip("/")
         at = self.end(last if after and last in siblings else siblings[-1])
-        return _Splice(at, at, f", {entry}")
+        room = self.text[self.start(holder) + 1 : self._begin(siblings[0])]
+        return _Splice(at, at, f",{room}{entry}" if self.eol in room and room.isspace() else f", {entry}")
 
     def _removed(self, path: str) -> _Splice:
         holder = path.rpartition("/")[0]

@@ -61,7 +61,7 @@ CASES = {
     "claim, an empty line before": (
         Put("claims/3", {"id": "d", "claim": "D", "quote": "true"}),
         "none}\n",
-        "none}\n\n  - id: d\n    claim: D\n    quote: 'true'\n",
+        "none}\n\n  - id: d\n    claim: D\n    quote: >-\n      true\n",
     ),
     "renamed": (Rename("claims/0/quote", "spans"), "quote: >-", "spans: >-"),
     "removed": (Remove("claims/2/spans"), "    spans:\n      - exact: q\n        start: 3\n", ""),

@@ -7,6 +7,7 @@ import typer
 
 from verifier import __version__
 from verifier.cli import (
+    add,
     audit,
     check,
     coverage,
@@ -43,6 +44,7 @@ app.command("read")(read.read)
 app.command("find")(find.find)
 app.command("why")(why.why)
 app.command("coverage")(coverage.coverage)
+app.command("add")(add.add)
 app.command("draft")(draft.draft)
 app.command("strength")(strength.strength)
 app.command("fix")(fix.fix)

@@ -49,15 +49,16 @@ def proposals(source: Source) -> Iterator[Proposal]:
     for begin, high in sentences(text, source.language):
         marker = _LISTED.match(text[begin:high])
         low = begin + (marker.end() if marker else 0)
-        for proposal in _of_sentence(source, low, high, names, last):
+        for proposal in of_sentence(source, low, high, names, last):
             last = proposal.subject or last
             yield proposal
 
 
-def _of_sentence(source: Source, low: int, high: int, names: Names, last: str) -> Iterator[Proposal]:
+def of_sentence(source: Source, low: int, high: int, names: Names, last: str) -> Iterator[Proposal]:
+    """Yield the claims that one sentence makes; `last` is the subject of what stands before it."""
     text, language = source.text or "", source.language
     sentence = text[low:high]
-    mentions = [m for m in read_values(sentence, day_of(source.issued), language) if _is_told(m)]
+    mentions = [m for m in read_values(sentence, day_of(source.issued), language) if is_told(m)]
     if not _is_statement(sentence, mentions, language):
         return
     told: set[tuple[int, int, str]] = set()
@@ -71,7 +72,7 @@ def _of_sentence(source: Source, low: int, high: int, names: Names, last: str) -
         inside = [one for one in mentions if clause.own <= one.start and one.end <= clause.end]
         for mention in (*inside, *([] if inside else [None])):
             start, end = clause.start, _end(sentence, clause, mention, several=len(inside) > 1, language=language)
-            key = (start, end, _written(mention) if mention else "")
+            key = (start, end, value_of(mention) if mention else "")
             if key in told or len(sentence[start:end].split()) < LEAST_WORDS:
                 continue
             told.add(key)
@@ -79,14 +80,14 @@ def _of_sentence(source: Source, low: int, high: int, names: Names, last: str) -
                 start=low + start,
                 end=low + end,
                 sentence=(low, high),
-                claim=_sentence(sentence[start:end]),
+                claim=sentence_of(sentence[start:end]),
                 value=key[2],
-                speaker=_speaker(text, low + start, low + end, language),
+                speaker=speaker_of(text, low + start, low + end, language),
                 subject=subject,
                 property=property_of(sentence[start:end], mention.start - start if mention else 0, mention, language),
             )
     if (0, len(sentence)) not in {(start, end) for start, end, _ in told} and len(sentence.split()) >= LEAST_WORDS:
-        yield Proposal(low, high, (low, high), _sentence(sentence), speaker=_speaker(text, low, high, language))
+        yield Proposal(low, high, (low, high), sentence_of(sentence), speaker=speaker_of(text, low, high, language))
     for start, end, said in said_of:
         inside = [one for one in mentions if start <= one.start and one.end <= end]
         if len(inside) < SEVERAL:
@@ -95,9 +96,9 @@ def _of_sentence(source: Source, low: int, high: int, names: Names, last: str) -
                 start=low + start,
                 end=low + end,
                 sentence=(low, high),
-                claim=_sentence(said),
-                value=_written(mention) if mention else "",
-                speaker=_speaker(text, low + start, low + end, language),
+                claim=sentence_of(said),
+                value=value_of(mention) if mention else "",
+                speaker=speaker_of(text, low + start, low + end, language),
                 subject=names.subject(said, ""),
                 property=property_of(sentence[start:end], mention.start - start if mention else 0, mention, language),
             )
@@ -106,7 +107,7 @@ def _of_sentence(source: Source, low: int, high: int, names: Names, last: str) -
             start=low + start,
             end=low + end,
             sentence=(low, high),
-            claim=_sentence(f"{name} is {role}"),
+            claim=sentence_of(f"{name} is {role}"),
             value=ARTICLE.sub("", role),
             subject=names.subject(name, ""),
             property="position",
@@ -139,7 +140,7 @@ def _is_all_of(clause: Clause, start: int, end: int) -> bool:
     return clause.start <= start and end <= clause.end and 4 * (end - start) >= 3 * (clause.end - clause.start)
 
 
-def _is_told(mention: Mention) -> bool:
+def is_told(mention: Mention) -> bool:
     """Return whether a value is worth a claim of its own: no ordinal, no bare `one`."""
     return mention.value.kind not in _NOT_VALUES and mention.text.lower().strip() not in _ALONE
 
@@ -153,7 +154,7 @@ def _is_statement(sentence: str, mentions: list[Mention], language: str) -> bool
     return checkable(sentence) >= OPINION or any(speakers(sentence, 0, len(sentence), language))
 
 
-def _written(mention: Mention) -> str:
+def value_of(mention: Mention) -> str:
     """Return a value as a record takes it: a date that the words settle in EDTF, else the words."""
     value = mention.value
     dated = value.kind in {Kind.DATE, Kind.INTERVAL} and value.edtf and re.fullmatch(r"[\d/-]+", value.edtf)
@@ -164,7 +165,7 @@ def _written(mention: Mention) -> str:
     return sign + " ".join(mention.text.split()).strip(" .,;:")
 
 
-def _speaker(text: str, start: int, end: int, language: str) -> str:
+def speaker_of(text: str, start: int, end: int, language: str) -> str:
     """Return to whom the text gives some words; empty where it names nobody in a few words."""
     for name in speakers(text, start, end, language):
         short = bare_name(name, language)
@@ -173,7 +174,7 @@ def _speaker(text: str, start: int, end: int, language: str) -> str:
     return ""
 
 
-def _sentence(words: str) -> str:
+def sentence_of(words: str) -> str:
     """Return words as a sentence of their own: with a capital and a full stop."""
     bare = " ".join(words.split()).strip(" ,;:")
     ended = bare if bare.endswith((".", "!", "”", '"')) and bare[-2:-1] in {".", "!", ""} else bare.rstrip(".") + "."
