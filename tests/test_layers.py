@@ -6,7 +6,7 @@ from pathlib import Path
 import verifier
 
 ROWS = [
-    {"finding", "show", "words", "circles", "lines"},
+    {"finding", "show", "words", "circles", "lines", "cache"},
     {"plugins"},
     {"values", "sentences"},
     {"model"},

@@ -1,5 +1,5 @@
 """`python -m verifier`."""
 
-from verifier.cli.main import main
+from verifier.cli.start import main
 
 main()

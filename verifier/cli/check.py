@@ -8,6 +8,7 @@ import typer
 
 from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, nearby, stop, store_folder
 from verifier.cli.outputs import forms_of, outputs, publish
+from verifier.cli.ticket import Ticket
 
 FORMATS = "text, json, sarif, junit, github, gitlab; with =FILE into a file. Repeatable."
 
@@ -21,6 +22,7 @@ class FailOn(StrEnum):
 
 
 def check(
+    context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(help="Claim files or folders; default: all.")] = None,
     *,
     ledger: Ledger = HERE,
@@ -37,8 +39,11 @@ def check(
     require_sources: RequireSources = False,
     jobs: Annotated[int, typer.Option(min=0, help="Processes. More take less time and more work in all.")] = 0,
     today: Today = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Check anew, though nothing changed.")] = False,
 ) -> None:
     """Check every claim of a ledger against the words of its sources.
+
+    Where nothing changed since the last time, the answer comes from a cache in the user's own folder (docs/watch.md).
 
     Exit status: 0 nothing at the failing level, 1 findings, 2 nothing to check or wrong usage.
 
@@ -68,7 +73,8 @@ def check(
         stop(str(error))
     forms = forms_of(wanted, settings.plugins)
     result = against(baseline, result, update=update_baseline, all_rules=not (select or ignore))
-    publish(wanted, forms, result, statistics=statistics)
-    if not result.ledger.files:
-        raise typer.Exit(2)
-    raise typer.Exit(1 if result.fails(settings.fail_on) else 0)
+    printed = publish(wanted, forms, result, statistics=statistics)
+    status = 1 if result.fails(settings.fail_on) else 0
+    if isinstance(context.obj, Ticket) and not no_cache:
+        context.obj.keep(options, settings, result, (status, printed))
+    raise typer.Exit(status if result.ledger.files else 2)

@@ -26,6 +26,7 @@ from verifier.cli import (
     strength,
     why,
 )
+from verifier.cli.ticket import Ticket
 
 app = typer.Typer(
     name="verifier",
@@ -69,15 +70,18 @@ def _version(
         raise typer.Exit(2)
 
 
-def main() -> None:
-    """Run the command line: 130 on interrupt, one line and 2 for what stopped it."""
+def main(ticket: Ticket | None = None) -> None:
+    """Run the command line: 130 on interrupt, one line and 2 for what stopped it.
+
+    `ticket` is under which a check's answer is kept, where it is.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.disable()  # a command is short and makes no rings of garbage; collecting takes a fifth of a check
     try:
-        app()
+        app(obj=ticket)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:

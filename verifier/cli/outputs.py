@@ -53,8 +53,10 @@ def forms_of(wanted: Sequence[Output], trusted: tuple[str, ...]) -> tuple["Forma
         stop(str(error))
 
 
-def publish(wanted: Sequence[Output], forms: Sequence["Format"], report: "Report", *, statistics: bool) -> None:
-    """Write a report in all its forms: none is written where one fails. On a terminal, text shows the record's lines.
+def publish(wanted: Sequence[Output], forms: Sequence["Format"], report: "Report", *, statistics: bool) -> str:
+    """Write a report in all its forms, and return what was printed: none is written where one fails.
+
+    On a terminal, text shows the record's lines.
 
     `statistics`: the text counts findings by rule, and claims and quotes by state, before its last lines.
     """
@@ -64,6 +66,7 @@ def publish(wanted: Sequence[Output], forms: Sequence["Format"], report: "Report
         stop(str(error))
     for output, text in zip(wanted, texts, strict=True):
         put(text, output.file, report)
+    return "".join(text for output, text in zip(wanted, texts, strict=True) if output.file is None)
 
 
 def _text(output: Output, form: "Format", report: "Report", *, statistics: bool) -> str:

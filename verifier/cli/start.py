@@ -1,0 +1,30 @@
+"""`verifier`: where nothing changed since the last `check`, what it printed is printed again; else the command runs."""
+
+import os
+import sys
+
+from verifier.cli.ticket import Ticket, ticket_for
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        ticket = ticket_for(sys.argv[1:])
+        kept = ticket.answer() if ticket else None
+        if kept is not None:
+            status, text = kept
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.flush()
+            sys.exit(status)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing it says nothing
+        sys.exit(2)
+    _command(ticket)
+
+
+def _command(ticket: Ticket | None) -> None:
+    from verifier.cli.main import main as command
+
+    command(ticket)
