@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from verifier.model import Waiver
+from verifier.model import Label, Waiver
 from verifier.readers.files import safe_read
 from verifier.readers.refusal import Refusal
 from verifier.schema import accepts, faults
@@ -23,6 +23,37 @@ _TABLE = re.compile(r"^[ \t]*\[{1,2}tool\.verifier\b", re.MULTILINE)
 
 class ConfigError(Exception):
     """Settings that cannot be read; the message names file, line and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How a verdict is rated in a ClaimReview: its name, and its number where it has one."""
+
+    name: str
+    value: int | None = None
+
+
+RATINGS: Mapping[str, Rating] = {
+    Label.SUPPORTED: Rating("True", 5),
+    Label.CONFLICTING_EVIDENCE: Rating("Mixed evidence", 3),
+    Label.REFUTED: Rating("False", 1),
+    Label.NOT_ENOUGH_EVIDENCE: Rating("Unproven"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What exports say beside the records: where the ledger and its reviews are published, by whom, on which scale."""
+
+    base: str = ""  # what the addresses of claims and sources begin with
+    review_url: str = ""  # where a claim's review stands: {file} and {id} are filled in
+    author: str = ""
+    author_type: str = "Organization"
+    author_url: str = ""
+    organizations: tuple[str, ...] = ()  # the speakers that are no persons
+    worst: int = 1
+    best: int = 5
+    ratings: Mapping[str, Rating] = field(default_factory=lambda: RATINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +72,7 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     plugins: tuple[str, ...] = ()
     allowed_signers: str = ""  # a file of ssh's form, relative to the ledger: whose keys sign reviews
+    export: Publication = field(default_factory=Publication)
     file: str = ""  # where they stand, relative to the ledger; empty: there are none
 
 
@@ -116,7 +148,23 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         waivers=tuple(Waiver(**item) for item in data.get("waive", ())),
         plugins=tuple(data.get("plugins", ())),
         allowed_signers=data.get("allowed_signers", ""),
+        export=_publication(data.get("export", {})),
         file=name,
+    )
+
+
+def _publication(data: Mapping[str, Any]) -> Publication:
+    ratings = {label: Rating(one["name"], one.get("value")) for label, one in data.get("ratings", {}).items()}
+    return Publication(
+        base=data.get("base", ""),
+        review_url=data.get("review_url", ""),
+        author=data.get("author", ""),
+        author_type=data.get("author_type", "Organization"),
+        author_url=data.get("author_url", ""),
+        organizations=tuple(data.get("organizations", ())),
+        worst=int(data.get("worst", 1)),
+        best=int(data.get("best", 5)),
+        ratings={**RATINGS, **ratings},
     )
 
 

@@ -143,7 +143,7 @@ STOPPED = [
     ("a.csv", b"id,id\n", "line 1: two columns are called `id`"),
     ("a.csv", b"id,claim,quote\n", "no claims"),
     ("a.csv", b"id\n\xff", "is not UTF-8: line 2; save it as CSV UTF-8"),
-    ("a.odt", b"", ".csv, .tsv and .jsonl are imported"),
+    ("a.odt", b"", ".csv, .tsv and .jsonl of claims are imported"),
     ("a.csv", b"id,claim,quote,file\nx,A.,B,claims/there.yaml\n", "claims/there.yaml is there already"),
 ]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from verifier.config import ConfigError, Settings, settings_of
+from verifier.config import RATINGS, ConfigError, Publication, Rating, Settings, settings_of
 from verifier.model import Waiver
 
 FULL = """\
@@ -24,6 +24,16 @@ rule = "V204"
 reason = "rounding"
 until = 2026-06-01
 claim = "budget/cost"
+[export]
+base = "https://a.example/"
+review_url = "https://a.example/{file}#{id}"
+author = "Desk"
+author_type = "NGO"
+author_url = "https://a.example/desk"
+organizations = ["Court"]
+worst = 0
+best = 3
+ratings = {supported = {name = "Holds", value = 3}, not-checkable = {name = "Opinion"}}
 """
 READ = Settings(
     claims="facts",
@@ -36,6 +46,17 @@ READ = Settings(
     levels={"V201": "warning", "quote-moved": "off"},
     plugins=("ours",),
     waivers=(Waiver("V204", "rounding", until="2026-06-01", claim="budget/cost"),),
+    export=Publication(
+        base="https://a.example/",
+        review_url="https://a.example/{file}#{id}",
+        author="Desk",
+        author_type="NGO",
+        author_url="https://a.example/desk",
+        organizations=("Court",),
+        worst=0,
+        best=3,
+        ratings={**RATINGS, "supported": Rating("Holds", 3), "not-checkable": Rating("Opinion")},
+    ),
     file="verifier.toml",
 )
 

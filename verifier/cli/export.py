@@ -1,14 +1,26 @@
 """`verifier export FORMAT`: the claims in another program's format."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli.options import HERE, Ledger, stop, write_out
+from verifier.cli.check import FailOn
+from verifier.cli.options import HERE, Ledger, Store, day, stop, store_folder, write_out
+from verifier.show import show
+
+if TYPE_CHECKING:
+    from verifier.config import Publication
+    from verifier.exchange.export import Export
+    from verifier.report import Report
+
+    Made = Callable[[Report, Publication], Export]
 
 app = typer.Typer(help="Write the claims in another program's format.", no_args_is_help=True)
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: standard output.")]
+Failing = Annotated[FailOn, typer.Option("--fail-on", help="Level that gives exit status 1.")]
 
 
 @app.command("csv")
@@ -29,6 +41,97 @@ def jsonl(*, ledger: Ledger = HERE, output: Output = None) -> None:
     Example: verifier export jsonl -o claims.jsonl
     """
     _table(ledger, output, "to_jsonl")
+
+
+@app.command("claimreview")
+def claimreview(
+    *, ledger: Ledger = HERE, output: Output = None, store: Store = None, fail_on: Failing = FailOn.NEVER
+) -> None:
+    """Write a schema.org ClaimReview for each claim with a person's verdict.
+
+    The settings say where reviews are published, by whom, and how verdicts are rated (`export`).
+
+    Example: verifier export claimreview -o reviews.json
+    """
+    from verifier.config import ConfigError, settings_of
+    from verifier.exchange import claimreview as form
+
+    try:
+        publication = settings_of(ledger).export
+    except ConfigError as error:
+        stop(str(error))
+    if not (publication.base or publication.review_url):
+        stop("where are the reviews published? Set `review_url` below [export] in verifier.toml")
+    _written(ledger, output, store, fail_on, form.export)
+
+
+@app.command("webannotation")
+def webannotation(
+    *, ledger: Ledger = HERE, output: Output = None, store: Store = None, fail_on: Failing = FailOn.NEVER
+) -> None:
+    """Write a W3C Web Annotation for each quote of a claim and of its evidence.
+
+    Of a source that may not be republished, nothing but the recorded words is written.
+
+    Example: verifier export webannotation -o annotations.json
+    """
+    from verifier.exchange import annotations as form
+
+    _written(ledger, output, store, fail_on, form.export)
+
+
+@app.command("csl")
+def csl(*, ledger: Ledger = HERE, output: Output = None, fail_on: Failing = FailOn.NEVER) -> None:
+    """Write the source records as CSL-JSON, for Zotero and other reference managers.
+
+    Example: verifier export csl -o sources.json
+    """
+    from verifier.exchange import csl as form
+
+    _written(ledger, output, None, fail_on, lambda report, _: form.export(report.ledger.sources.values()))
+
+
+@app.command("bibtex")
+def bibtex(*, ledger: Ledger = HERE, output: Output = None, fail_on: Failing = FailOn.NEVER) -> None:
+    """Write the source records as BibTeX, in UTF-8.
+
+    Example: verifier export bibtex -o sources.bib
+    """
+    from verifier.exchange import bibtex as form
+
+    _written(ledger, output, None, fail_on, lambda report, _: form.export(report.ledger.sources.values()))
+
+
+@app.command("prov")
+def prov(*, ledger: Ledger = HERE, output: Output = None, store: Store = None, fail_on: Failing = FailOn.NEVER) -> None:
+    """Write claims, quotes, evidence, verdicts and reviews as JSON-LD, in W3C's PROV-O and CiTO.
+
+    Example: verifier export prov -o provenance.jsonld
+    """
+    from verifier.exchange import prov as form
+
+    _written(ledger, output, store, fail_on, form.export)
+
+
+def _written(ledger: Path, output: Path | None, store: Path | None, fail_on: FailOn, made: "Made") -> None:
+    """Write what is made of a ledger that can be read whole, and say on standard error what was left out."""
+    from verifier.check import LedgerError, Options, run
+    from verifier.finding import Level
+
+    try:
+        report, settings = run(ledger, Options(store=store_folder(store), today=day(None)))
+    except LedgerError as error:
+        stop(str(error))
+    bad = next((found for found in report.ledger.findings if found.level is Level.ERROR), None)
+    if bad is not None:
+        stop(f"{bad.location.file} cannot be read whole, so nothing was written: `verifier check` says why")
+    found = made(report, settings.export)
+    for line in found.left_out:
+        print(f"verifier: {show(line, 600)}", file=sys.stderr)
+    if not found.text:
+        stop("nothing to export")
+    deliver(found.text, output)
+    raise typer.Exit(1 if report.fails(fail_on.value) else 0)
 
 
 def _table(ledger: Path, output: Path | None, form: str) -> None:

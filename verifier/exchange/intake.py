@@ -28,8 +28,11 @@ class Outcome:
     claims: int = 0
 
 
-def outcome(rows: Iterable[Row | ExchangeError], folder: str, default: str) -> Outcome:
-    """Return the claim files that rows make below a folder; `default` names the file of rows that name none."""
+def outcome(rows: Iterable[Row | ExchangeError], folder: str, default: str, unit: str = "line") -> Outcome:
+    """Return the claim files that rows make below a folder; `default` names the file of rows that name none.
+
+    `unit` is what the number of a row counts: lines of a table, or another program's items.
+    """
     kept = list(rows)
     wrong = [str(row) for row in kept if isinstance(row, ExchangeError)]
     good = [row for row in kept if isinstance(row, Row)]
@@ -40,7 +43,7 @@ def outcome(rows: Iterable[Row | ExchangeError], folder: str, default: str) -> O
         path, head, claim = _split(row, folder, default)
         problem = _bad_path(path, folder)
         if problem:
-            wrong.append(f"line {row.line}: {problem}")
+            wrong.append(f"{unit} {row.line}: {problem}")
             continue
         if claim:
             claim = _with_id(claim, taken.setdefault(path, set()))
@@ -50,7 +53,7 @@ def outcome(rows: Iterable[Row | ExchangeError], folder: str, default: str) -> O
         files = grouped(placed)
     except ExchangeError as error:
         return Outcome({}, (*wrong, str(error)))
-    wrong += [problem for file in files for problem in _problems(file, lines.get(file.path, ()), folder)]
+    wrong += [problem for file in files for problem in _problems(file, lines.get(file.path, ()), folder, unit)]
     return Outcome({file.path: written(file) for file in files}, tuple(wrong), sum(len(file.claims) for file in files))
 
 
@@ -92,18 +95,18 @@ def _stem(text: str) -> str:
     return stem if stem[:1].isalpha() else f"claim-{stem}".strip("-")
 
 
-def _problems(file: File, lines: Sequence[int], folder: str) -> list[str]:
+def _problems(file: File, lines: Sequence[int], folder: str, unit: str) -> list[str]:
     """Return what the schema and the loader say against a file, each with the line that it came from."""
     data = {**file.head, "claims": [dict(claim) for claim in file.claims]}
     if not accepts("claims", data):
-        return [_told(fault.path, fault.message, lines) for fault in faults("claims", data)]
+        return [_told(fault.path, fault.message, lines, unit) for fault in faults("claims", data)]
     stem = PurePosixPath(file.path).relative_to(folder).with_suffix("").as_posix()
     loaded = claim_file(written(file), file.path, stem)
     return [f"{file.path}: {finding.code} {finding.message}" for finding in loaded.findings]
 
 
-def _told(path: tuple[str | int, ...], message: str, lines: Sequence[int]) -> str:
+def _told(path: tuple[str | int, ...], message: str, lines: Sequence[int], unit: str) -> str:
     if len(path) > 1 and path[0] == "claims" and isinstance(path[1], int) and path[1] < len(lines):
         field = "/".join(str(part) for part in path[2:])
-        return f"line {lines[path[1]]}: {f'{field}: ' if field else ''}{message}"
+        return f"{unit} {lines[path[1]]}: {f'{field}: ' if field else ''}{message}"
     return f"{'/'.join(str(part) for part in path)}: {message}".removeprefix(": ")

@@ -65,8 +65,12 @@ def _file(path: str, raw: bytes) -> File:
 
 def written(file: File) -> bytes:
     """Return a claim file's bytes."""
-    data = {**file.head, "claims": [dict(claim) for claim in file.claims]}
-    return pyyaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH).encode()
+    return dumped({**file.head, "claims": [dict(claim) for claim in file.claims]})
+
+
+def dumped(data: Record) -> bytes:
+    """Return a record as YAML, its fields in their order."""
+    return pyyaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH).encode()
 
 
 class _Dumper(pyyaml.SafeDumper):
