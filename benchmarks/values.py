@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
-from verifier.values import compare, read_value, read_values
+from verifier.values import compare, days, read_value, read_values
 from verifier.values.build import decimal_text
 from verifier.values.value import Kind, Mention, Value
 
@@ -58,11 +58,24 @@ def printed(mention: Mention) -> dict[str, object] | None:
         "kind": NAMES.get(value.kind, value.kind.value),
     }
     if value.kind in {Kind.DATE, Kind.INTERVAL}:
-        return {**row, "kind": "date" if "/" not in value.edtf else "date_interval", "value": value.edtf}
+        text = dates(value)
+        return {**row, "kind": "date" if "/" not in text else "date_interval", "value": text}
     if value.kind in {Kind.DURATION, Kind.TIME}:
         bound = sign(value)
         return {**row, "value": value.iso, **({"bound": bound} if bound else {})} if value.iso else None
     return {**row, "value": numbers(value)}
+
+
+def dates(value: Value) -> str:
+    """Return a date or interval in EDTF, with its open end; behind `since`, `by`, `until` the cases mark the date."""
+    interval = value.senses[0].interval
+    opened = (interval.low is None) is not (interval.high is None)
+    if not opened or value.hedge.lower().partition(" ")[0] in {"since", "by", "until", "till"}:
+        return value.edtf
+    if interval.high is None:
+        assert interval.low is not None
+        return f"{days.text(int(interval.low) + interval.low_open)}/.."
+    return f"../{days.text(int(interval.high) - interval.high_open)}"
 
 
 def numbers(value: Value) -> dict[str, object]:

@@ -34,11 +34,25 @@ def dated(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     inner = _calendar_at(page, at)
     if inner is None:
         return None
+    if bound.sign in _OTHER_WAY and not inner.back and bound.words.lower() not in page.table.date_bounds:
+        start, bound = at, Bound()  # above its quarter-century low
     ranged = _date_range(page, inner)
     if ranged is not None:
         return Found(start, ranged.end, from_span(ranged, bound), ranged.rule)
+    sign, end = page.phrases.date_bound_after(page.found, inner.end)
+    if sign and not bound.sign and inner.grain != "range":
+        value = from_span(inner, Bound(sign, page.words(inner.end, end)))
+        return Found(start, end, value, f"date-{'after' if sign.startswith('>') else 'before'}")
     as_of = page.low(at - 1) == "of" and page.low(at - 2) == "as"
-    return Found(start, inner.end, from_span(inner, bound, as_of=as_of), inner.rule)
+    return Found(start, inner.end, from_span(inner, _turned(inner, bound), as_of=as_of), inner.rule)
+
+
+_OTHER_WAY = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "~+": "~-", "~-": "~+"}
+
+
+def _turned(one: Span, bound: Bound) -> Bound:
+    """Return the bound of a date that is reckoned backwards: more than two weeks ago is before that day."""
+    return Bound(_OTHER_WAY.get(bound.sign, bound.sign), bound.words) if one.back else bound
 
 
 def _binds(page: Page, at: int, inner: Span) -> bool:

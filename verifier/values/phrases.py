@@ -17,6 +17,7 @@ class Phrases:
     before: Ends
     after: Ends
     dates: Ends
+    dates_after: Ends
     starts: frozenset[str]
     weak: frozenset[str]  # of these, the small words that begin a value only before certain others
     strong: frozenset[str]  # those others
@@ -24,6 +25,7 @@ class Phrases:
     calendar: frozenset[str]
     clock: frozenset[str]  # words at which a time of day may begin
     only_dates: frozenset[str]  # words at which no amount begins
+    ands: frozenset[str]
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
@@ -47,6 +49,13 @@ class Phrases:
         sign, end = _match(self.dates, found, at)
         return (sign, end - at) if sign else None
 
+    def date_bound_after(self, found: Sequence[Token], at: int) -> tuple[str, int]:
+        """Return the sign of a bound behind a date, `or later`, and the token after it."""
+        sign, end = _match(self.dates_after, found, at)
+        if sign and found[at].low in self.ands and end < len(found) and found[end].type is Type.WORD:
+            return "", at  # in 1984 and later served
+        return sign, end
+
 
 def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
     if at >= len(found):
@@ -58,30 +67,12 @@ def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
-DATE_BOUNDS = {
-    "before": "<",
-    "prior to": "<",
-    "by": "<=",
-    "until": "<=",
-    "till": "<=",
-    "up to": "<=",
-    "after": ">",
-    "since": ">=",
-    "later than": ">",
-    "starting": ">=",
-    "beginning": ">=",
-    "starting on": ">=",
-    "beginning on": ">=",
-    "no later than": "<=",
-}
-
-
 @cache
 def phrases(language: str) -> Phrases:
     """Return the phrases of a language that has a table."""
     known = table(language)
     assert known is not None
-    before, after, dates = _by_first(known.bounds_before), _by_first(known.bounds_after), _by_first(DATE_BOUNDS)
+    before, after, dates = _by_first(known.bounds_before), _by_first(known.bounds_after), _by_first(known.date_bounds)
     calendar = _calendar_words(known)
     starts = (
         set(before) | set(dates) | calendar | set(known.ones) | set(known.tens) | set(known.scales) | set(known.vague)
@@ -126,8 +117,20 @@ def phrases(language: str) -> Phrases:
         word for word, value in known.ones.items() if value < 60
     }
     only = set(known.months) | set(known.weekdays) | {"the", "its", "their", "in", "within", "last", "this", "today"}
+    dates_after = _by_first(known.date_bounds_after)
     return Phrases(
-        before, after, dates, frozenset(starts), weak, frozenset(strong), signs, dated, clock, frozenset(only)
+        before,
+        after,
+        dates,
+        dates_after,
+        frozenset(starts),
+        weak,
+        frozenset(strong),
+        signs,
+        dated,
+        clock,
+        frozenset(only),
+        known.words["and"],
     )
 
 
@@ -150,7 +153,7 @@ def _calendar_words(known: Table) -> set[str]:
     found |= {f"{word}'s" for name in ("today", "yesterday", "tomorrow") for word in words[name]}
     found |= {tokens(name)[0].low for name, _ in known.holidays} | words["possessives"]
     found |= {word for word, unit in known.time_units.items() if unit == "week"}
-    return found | {"h", "q"}
+    return found | {"h", "q"} | words["calendar"] | words["week_short"] | known.ends_of.keys()
 
 
-__all__ = ["DATE_BOUNDS", "Phrases", "Type", "phrases"]
+__all__ = ["Phrases", "Type", "phrases"]

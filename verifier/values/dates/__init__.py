@@ -11,9 +11,10 @@ from verifier.values.dates.months import day_first, month_first, year_first
 from verifier.values.dates.near import near
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.parts import fiscal, half_year, months_code, quarter, season, the_quarter, year_quarter
-from verifier.values.dates.phases import part
+from verifier.values.dates.phases import end_of_abbreviated, part
 from verifier.values.dates.shifted import shifted_period, weekend
 from verifier.values.dates.weekday import weekday
+from verifier.values.dates.weeks import after_next, business_days, numbered_week, working_week, year_week
 from verifier.values.dates.years import (
     ARTICLES,
     bare_year,
@@ -43,6 +44,7 @@ def calendar(page: Page, at: int) -> Span | None:
             dotted,
             year_first,
             year_quarter,
+            year_week,
             day_first,
             quarter,
             half_year,
@@ -143,6 +145,11 @@ def _is_shift(low: str, table: Table) -> bool:
     return low in ARTICLES or any(low in table.words[name] for name in names)
 
 
+def _is_week(low: str, table: Table) -> bool:
+    names = ("the", "calendar", "week_short")
+    return table.time_units.get(low) == "week" or any(low in table.words[name] for name in names)
+
+
 def _is_part(low: str, table: Table) -> bool:
     return any(low in table.words[name] for name in ("early", "mid", "late", "earlier_in", "later_in"))
 
@@ -177,4 +184,9 @@ _WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Tabl
     (week_of, lambda low, table: low == "the" or low in table.words["weekend"] or table.time_units.get(low) == "week"),
     (holiday, lambda low, table: begins_holiday(low, table.holidays)),
     (bare_year, _is_number),
+    (end_of_abbreviated, lambda low, table: low in table.ends_of),
+    (numbered_week, _is_week),
+    (working_week, _is_shift),
+    (business_days, _is_shift),
+    (after_next, lambda low, table: _is_week(low, table) or low in table.time_units or low in table.weekdays),
 )

@@ -86,12 +86,12 @@ def _anchored(page: Page, start: int, end: int, amounts: Amounts) -> Span | None
     if begins:
         soft = anchor.soft
         return Span(anchor.first, day - 1, start, anchor.end, "range", "from-anchor", soft, note=anchor.note)
-    return Span(day, day, start, anchor.end, "day", "moved-anchor", soft=anchor.soft, note=anchor.note)
+    return Span(day, day, start, anchor.end, "day", "moved-anchor", anchor.soft, anchor.note, back=back)
 
 
 def _moved_period(anchor: Span, start: int, amounts: Amounts, sign: int) -> Span | None:
     """Return `two years after 1990` as the year, `three months before May 2020` as the month."""
-    if len(amounts) != 1 or anchor.grain not in {"year", "month"} or anchor.rule == "bare-month":
+    if len(amounts) != 1 or anchor.grain not in {"year", "month"} or anchor.rule == "month":
         return None
     count, unit = amounts[0]
     months = MONTHS.get(unit)
@@ -101,7 +101,8 @@ def _moved_period(anchor: Span, start: int, amounts: Amounts, sign: int) -> Span
     last = moved_day(anchor.last + 1, [(count, unit)], sign)
     if first is None or last is None:
         return None
-    return Span(first, last - 1, start, anchor.end, anchor.grain, "moved-anchor", soft=True, note=anchor.note)
+    rule, note = "moved-anchor", anchor.note
+    return Span(first, last - 1, start, anchor.end, anchor.grain, rule, soft=True, note=note, back=sign < 0)
 
 
 def _counted(page: Page, at: int) -> tuple[Amounts, int] | None:
@@ -165,15 +166,16 @@ def _moved(page: Page, start: int, end: int, amounts: Amounts, sign: int, *, exa
         return None
     count, unit = amounts[0]
     if len(amounts) > 1 or exact or unit in {"day", "night"}:
-        return Span(day, day, start, end, "day", "moved-day", soft=unit not in {"day", "night"})
+        return Span(day, day, start, end, "day", "moved-day", soft=unit not in {"day", "night"}, back=sign < 0)
     to_the_day = ((day, day, "to the day"),)
     if unit in {"week", "fortnight"}:
-        return Span(*period(day, "week", 0), start, end, "week", "moved-period", soft=True, others=to_the_day)
+        week = ((*period(day, "week", 0), "that week"),)
+        return Span(day, day, start, end, "day", "moved-period", soft=True, others=week, back=sign < 0)
     if unit == "year" and count == 1 and sign < 0 and page.quarter is not None:  # a year earlier, told of a quarter
         first, last = (days.plus_months(edge + 1, -12) - 1 for edge in (page.quarter[0] - 1, page.quarter[1]))
         others = (*to_the_day, (*period(page.today, "year", -1), "the year"))
-        return Span(first + 1, last, start, end, "quarter", "moved-period", soft=True, others=others)
+        return Span(first + 1, last, start, end, "quarter", "moved-period", soft=True, others=others, back=True)
     size = Fraction(MONTHS[unit], 12)
     unit, count = ("year", int(count * size)) if size >= 1 else (unit, count)
     span = period(page.today, unit, sign * count)
-    return Span(*span, start, end, unit, "moved-period", soft=True, others=to_the_day)
+    return Span(*span, start, end, unit, "moved-period", soft=True, others=to_the_day, back=sign < 0)

@@ -1,6 +1,7 @@
 """Holidays by name: Christmas Eve, Thanksgiving 2023, last Easter, Labor Day weekend."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from verifier.values import days
@@ -33,13 +34,17 @@ def holiday(page: Page, at: int) -> Span | None:
     if named is None:
         return None
     rule, end = named
-    year = year_behind(page, end) or year_of_part(page, end)
-    if year is not None:
-        day = _day_in(rule, year[0])
-        found = None if day is None else Span(day, day, at, year[1], "day", "holiday")
-    else:
-        found = _nearest(page, rule, at, end)
-    return None if found is None else _with_weekend(page, found)
+    behind = end + (page.low(end) in page.table.words["weekend"])
+    year = year_behind(page, behind) or year_of_part(page, behind)
+    if year is None:
+        near = _nearest(page, rule, at, end)
+        return None if near is None else _with_weekend(page, near)
+    day = _day_in(rule, year[0])
+    if day is None:
+        return None
+    if behind == end:
+        return _with_weekend(page, Span(day, day, at, year[1], "day", "holiday"))
+    return replace(_with_weekend(page, Span(day, day, at, end, "day", "holiday")), end=year[1])
 
 
 def shifted_holiday(page: Page, start: int, at: int, step: int) -> Span | None:

@@ -24,6 +24,7 @@ class Span:
     note: str = ""
     others: tuple[tuple[int, int, str], ...] = ()  # further senses: first, last, why
     no_year: bool = False
+    back: bool = False  # reckoned back from a day: two weeks ago
     whole: tuple[int, int] | None = None  # of a part of a period, the period: the year in `late 1989`
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from verifier.values import days
 from verifier.values.dates.counted import the_period
 from verifier.values.dates.page import Page, Span
-from verifier.values.dates.shifted import shifted_period
+from verifier.values.dates.shifted import period, shifted_period
 
 DEEPEST = 3  # phrases inside phrases
 
@@ -34,20 +34,38 @@ def part(page: Page, at: int) -> Span | None:
         return None
     if low == "ended" and (inner.rule != "month" or page.low(at - 1) in page.table.time_units):
         return None  # the quarter ended September 1989: the month itself
-    length = inner.last - inner.first + 1
-    first = inner.first + length * third // 3
-    last = inner.first + length * (third + 1) // 3 - 1
+    first, last = _third(inner, third)
+    grain = f"{inner.grain} part"
+    whole = None if low in words["needing_of"] else (inner.first, inner.last)
     return replace(
-        inner,
-        first=first,
-        last=last,
-        start=at,
-        grain=f"{inner.grain} part",
-        rule="part-of-period",
-        soft=True,
-        others=(),
-        whole=(inner.first, inner.last),
+        inner, first=first, last=last, start=at, grain=grain, rule="part-of-period", soft=True, others=(), whole=whole
     )
+
+
+def _third(inner: Span, third: int) -> tuple[int, int]:
+    """Return first and last day of the beginning, middle or end of a period: of three days in a week, ten in a month.
+
+    The beginning of a year is its first quarter, its middle and end are four months; custom varies, so all are soft.
+    """
+    if inner.grain == "week":
+        return inner.first + 2 * third, inner.first + 2 * third + 2
+    if inner.grain == "month":
+        return inner.first + 10 * third, inner.last if third == 2 else inner.first + 10 * third + 9
+    if inner.grain == "year":
+        first = days.plus_months(inner.first, 4 * third)
+        return first, days.plus_months(inner.first, (3, 8, 12)[third]) - 1
+    length = inner.last - inner.first + 1
+    return inner.first + length * third // 3, inner.first + length * (third + 1) // 3 - 1
+
+
+def end_of_abbreviated(page: Page, at: int) -> Span | None:
+    """EOM, EOY, by EOW: the end of this month, year or week."""
+    unit = page.table.ends_of.get(page.low(at))
+    if unit is None or page.today is None:
+        return None
+    whole = Span(*period(page.today, unit, 0), at, at + 1, unit, "part-of-period", soft=True)
+    first, last = _third(whole, 2)
+    return replace(whole, first=first, last=last, grain=f"{unit} part")
 
 
 def _rest_of_this(page: Page, at: int) -> Span | None:

@@ -183,7 +183,7 @@ def _shifted_unit(page: Page, start: int, name: str, step: int, end: int) -> Spa
     unit = page.table.time_units.get(name)
     if (
         unit is None
-        or unit not in {"week", "month", "year", "quarter", "weekend", "decade", "century", "day"}
+        or unit not in {"week", "fortnight", "month", "year", "quarter", "weekend", "decade", "century", "day"}
         or name.endswith("s")
     ):
         return None
@@ -197,7 +197,9 @@ def _shifted_unit(page: Page, start: int, name: str, step: int, end: int) -> Spa
         others = ((sunday, sunday + 6, "weeks from Sunday"),)
         if step < 0:
             others = (*others, (page.today - 7, page.today - 1, "the past 7 days"))
-    return Span(first, last, start, end, unit, "shifted-period", soft=unit in {"week", "weekend"}, others=others)
+    return Span(
+        first, last, start, end, unit, "shifted-period", soft=unit in {"week", "weekend", "fortnight"}, others=others
+    )
 
 
 def period(today: int, unit: str, step: int) -> tuple[int, int]:
@@ -206,8 +208,9 @@ def period(today: int, unit: str, step: int) -> tuple[int, int]:
     if unit == "day":
         return today + step, today + step
     if unit in {"week", "fortnight"}:
-        monday = today - days.iso_weekday(today) + 1 + 7 * step
-        return monday, monday + 6
+        length = 7 if unit == "week" else 14
+        monday = today - days.iso_weekday(today) + 1 + length * step
+        return monday, monday + length - 1
     if unit == "weekend":
         saturday = today - days.iso_weekday(today) + 6 + 7 * step
         if days.iso_weekday(today) < 6 and step == 0:

@@ -33,6 +33,9 @@ class Table:
     time_units: Mapping[str, str]
     time_symbols: Mapping[str, str]
     quarters: Mapping[str, int]
+    ends_of: Mapping[str, str]
+    date_bounds: Mapping[str, str]
+    date_bounds_after: Mapping[str, str]
     currencies: Mapping[str, str]
     currency_signs: Mapping[str, str]
     national: Mapping[tuple[str, ...], str]  # the words of `Swiss franc` in the singular
@@ -71,6 +74,9 @@ def table(language: str) -> Table | None:
         time_units=_spread(raw["time_units"]),
         time_symbols=raw["time_symbols"],
         quarters=raw["quarters"],
+        ends_of=raw["ends_of"],
+        date_bounds=_spread(raw["date_bounds"]),
+        date_bounds_after=_spread(raw["date_bounds_after"]),
         currencies=_spread(raw["currencies"]),
         currency_signs=raw["currency_signs"],
         national={tuple(name.split()): code for code, names in raw["national"].items() for name in names},

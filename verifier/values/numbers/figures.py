@@ -1,0 +1,90 @@
+"""Numbers in figures: 1,234.5, 1 234, 1.111,11, 0·74, 3½, 1/4, 6×10^6."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from verifier.values.numbers.fractions import slash
+from verifier.values.numbers.number import Number
+from verifier.values.numbers.scales import scaled
+from verifier.values.tables import Table
+from verifier.values.tokens import Token, Type
+
+_GROUPED = re.compile(r"[, \u00a0\u202f\u2009]")
+_CONTINENTAL = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d{1,2})")
+_RAISED = {sign: str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+
+
+def figure(text: str) -> Fraction | None:
+    """Return the number that a figure is; None where it is none."""
+    whole, decimals = _parts(text)
+    if not (whole + decimals).isdecimal():
+        return None
+    return _value(whole, decimals)
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """Return the digits before and behind the decimal mark."""
+    continental = _CONTINENTAL.fullmatch(text)
+    if continental:
+        return continental[1].replace(".", ""), continental[2]
+    plain = text if text.isdecimal() else _GROUPED.sub("", text).replace("·", ".")
+    whole, _, decimals = plain.partition(".")
+    return whole, decimals
+
+
+def _value(whole: str, decimals: str) -> Fraction:
+    return Fraction(int((whole or "0") + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole or "0"))
+
+
+def in_figures(found: Sequence[Token], at: int, table: Table) -> Number:
+    """Return the number whose figure stands at a token, with power, fraction and scale behind it."""
+    token, follow = found[at], at + 1
+    whole, decimals = _parts(token.text)
+    one = Number(_value(whole, decimals), follow, -len(decimals), token.text)
+    if follow >= len(found):
+        return one
+    power = _power(found, follow)
+    if power is not None:
+        exponent, end = power
+        scale = Fraction(10) ** exponent
+        return Number(one.value * scale, end, exponent - len(decimals), token.text, scaled=True)
+    if not decimals:
+        return _with_part(found, at, one, table) or scaled(found, one, table)
+    return scaled(found, one, table)
+
+
+def _with_part(found: Sequence[Token], at: int, one: Number, table: Table) -> Number | None:
+    """Return `3½`, `3 1/2`, `1/4`, `1 point 1` as one number."""
+    after = found[one.end]
+    if after.low in table.fractions and after.type is Type.MARK:
+        mixed = Number(one.value + table.fractions[after.low], one.end + 1, None, fraction=True)
+        return scaled(found, mixed, table)
+    if after.low in table.words["point"] and one.end + 1 < len(found) and found[one.end + 1].text.isdecimal():
+        return _pointed(found, one)
+    whole = slash(found, one.end, one.value) if after.gap and after.type is Type.FIGURE else None
+    return whole or slash(found, at, None)
+
+
+def _pointed(found: Sequence[Token], one: Number) -> Number:
+    decimals = found[one.end + 1].text
+    value = one.value + Fraction(int(decimals), 10 ** len(decimals))
+    return replace(one, value=value, end=one.end + 2, digits=-len(decimals))
+
+
+def _power(found: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the exponent of `×10^6`, `x 10-30`, `× 10⁶` behind a figure, and the token after it."""
+    if at + 2 >= len(found) or found[at].low not in {"×", "x", "*"} or found[at + 1].text != "10":
+        return None
+    step, sign = at + 2, 1
+    if found[step].low == "^":
+        step += 1
+    if step < len(found) and found[step].low in {"-", "–", "⁻"}:
+        sign, step = -1, step + 1
+    digits = ""
+    while step < len(found) and found[step].low in _RAISED and not found[step].gap:
+        digits, step = digits + _RAISED[found[step].low], step + 1
+    if not digits and step < len(found) and found[step].text.isdecimal() and not found[step].gap:
+        digits, step = found[step].text, step + 1
+    return (sign * int(digits), step) if digits and len(digits) < 4 else None
