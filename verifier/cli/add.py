@@ -322,4 +322,4 @@ def _lines(made: "Addition") -> Sequence[str]:
     before, after = (
         (raw or b"").decode("utf-8-sig", "replace").splitlines() for raw in (made.edit.before, made.edit.after)
     )
-    return [one for one in difflib.ndiff(before, after) if one.startswith(("+ ", "- "))]
+    return [one.rstrip() for one in difflib.ndiff(before, after) if one.startswith(("+ ", "- "))]

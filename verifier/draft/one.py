@@ -40,7 +40,7 @@ def proposal(source: Source, start: int, end: int) -> Proposal:
         value=value_of(mention) if mention else "",
         speaker=speaker_of(text, start, end, language),
         subject=names.subject(words, "") if prose else "",
-        property=property_of(words, start - begin + mention.start if mention else 0, mention, language)
+        property=property_of(text[begin:end], start - begin + mention.start if mention else 0, mention, language)
         if prose
         else "",
     )
