@@ -1,7 +1,7 @@
 """Calendar phrases: days, months, years, quarters, seasons, decades, and what is told from the day of publication."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from verifier.values.dates.ago import ago
 from verifier.values.dates.counted import counted, day_of_month, is_last, week_of
@@ -29,35 +29,14 @@ from verifier.values.dates.years import (
 from verifier.values.tables import Table
 from verifier.values.tokens import Type
 
+Rule = Callable[[Page, int], Span | None]
+
 
 def calendar(page: Page, at: int) -> Span | None:
     """Return the calendar phrase that begins at a token; the longest of the rules' readings."""
     token = page.found[at]
-    rules: tuple[Callable[[Page, int], Span | None], ...]
     if token.type is Type.FIGURE:
-        if not _may_be_dated(page, at):
-            return None
-        rules = (
-            iso,
-            slashed,
-            slashed_range,
-            dotted,
-            year_first,
-            year_quarter,
-            year_week,
-            day_first,
-            quarter,
-            half_year,
-            year_range,
-            decade,
-            year_era,
-            century,
-            bare_year,
-            months_code,
-            ago,
-            counted,
-            day_of_month,
-        )
+        rules = _rules_for_figure(len(page.figure(at)), page.low(at + 1), page.table) if _may_be_dated(page, at) else ()
     elif token.type is Type.MARK:
         rules = (short_year,) if token.low in {"'", "‘"} else ()
     else:
@@ -117,19 +96,65 @@ def _may_be_dated(page: Page, at: int) -> bool:
     )
 
 
-@cache
-def _by_word(name: int) -> dict[str, tuple[Callable[[Page, int], Span | None], ...]]:
-    """Return the rules met so far for each word; `name` tells tables apart."""
-    del name
-    return {}
+_FIGURE_RULES: tuple[Rule, ...] = (
+    iso,
+    slashed,
+    slashed_range,
+    dotted,
+    year_first,
+    year_quarter,
+    year_week,
+    day_first,
+    quarter,
+    half_year,
+    year_range,
+    decade,
+    year_era,
+    century,
+    bare_year,
+    months_code,
+    ago,
+    counted,
+    day_of_month,
+)
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_BEHIND_FIRST_DAY = _ORDINAL_ENDS | {"-", "–", "to", "through", "and", "of", "day"}
+_NEEDS: dict[Rule, Callable[[int, str, Table], bool]] = {  # digits of a figure and the word behind it; others: no need
+    iso: lambda digits, low, table: digits == 4 and low in {"-", "/"},
+    slashed: lambda digits, low, table: low in {"/", ".", "-"},
+    slashed_range: lambda digits, low, table: low == "/",
+    dotted: lambda digits, low, table: low == ".",
+    year_first: lambda digits, low, table: digits == 4,
+    year_quarter: lambda digits, low, table: digits == 4,
+    year_week: lambda digits, low, table: digits == 4,
+    day_first: lambda digits, low, table: 0 < digits < 4 and (low in _BEHIND_FIRST_DAY or _is_month(low, table)),
+    quarter: lambda digits, low, table: low in _ORDINAL_ENDS,
+    half_year: lambda digits, low, table: low in _ORDINAL_ENDS,
+    year_range: lambda digits, low, table: digits == 4,
+    decade: lambda digits, low, table: low in {"s", "'s", "'", "’"},
+    year_era: lambda digits, low, table: low in table.words["bc"] | table.words["ad"],
+    century: lambda digits, low, table: low in _ORDINAL_ENDS,
+    bare_year: lambda digits, low, table: digits == 4,
+    months_code: lambda digits, low, table: low == "m",
+    counted: lambda digits, low, table: low in _ORDINAL_ENDS,
+    day_of_month: lambda digits, low, table: low in _ORDINAL_ENDS | table.words["within_period"],
+}
 
 
-def _rules_for(low: str, table: Table) -> tuple[Callable[[Page, int], Span | None], ...]:
+@lru_cache(maxsize=8192)
+def _rules_for_figure(digits: int, following: str, table: Table) -> tuple[Rule, ...]:
+    """Return the rules that can begin with a figure of so many digits (0: no plain whole number) before a word."""
+    return tuple(rule for rule in _FIGURE_RULES if rule not in _NEEDS or _NEEDS[rule](digits, following, table))
+
+
+@lru_cache(maxsize=8192)
+def _rules_for(low: str, table: Table) -> tuple[Rule, ...]:
     """Return the rules that can begin with a word."""
-    known = _by_word(id(table))
-    if low not in known:
-        known[low] = tuple(rule for rule, begins in _WORD_RULES if begins(low, table))
-    return known[low]
+    return tuple(rule for rule, begins in _WORD_RULES if begins(low, table))
+
+
+def _is_month(low: str, table: Table) -> bool:
+    return low.removesuffix("'s") in table.months
 
 
 def _is_number(low: str, table: Table) -> bool:
@@ -162,7 +187,7 @@ def _is_near(low: str, table: Table) -> bool:
     )
 
 
-_WORD_RULES: tuple[tuple[Callable[[Page, int], Span | None], Callable[[str, Table], bool]], ...] = (
+_WORD_RULES: tuple[tuple[Rule, Callable[[str, Table], bool]], ...] = (
     (month_first, lambda low, table: low.removesuffix("'s") in table.months),
     (weekday, lambda low, table: low.removesuffix("'s") in table.weekdays),
     (near, _is_near),

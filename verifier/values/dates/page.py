@@ -1,11 +1,11 @@
 """Where a calendar phrase is read, and what it is: first and last day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from verifier.values.phrases import Phrases
 from verifier.values.tables import Table
-from verifier.values.tokens import Token, Type
+from verifier.values.tokens import FIGURE, Token
 
 UNKNOWN = 4  # the leap year in which days without a year are put when nothing tells theirs
 
@@ -28,6 +28,9 @@ class Span:
     whole: tuple[int, int] | None = None  # of a part of a period, the period: the year in `late 1989`
 
 
+_BEYOND = [""] * 64  # behind the last token; a place before the first counts from the end of these, as lists do
+
+
 @dataclass(slots=True)
 class Page:
     """The text that is read, its tokens, the words known, and the day on which it appeared (its number), if known."""
@@ -39,16 +42,14 @@ class Page:
     today: int | None
     depth: int = 0  # of phrases inside phrases, at present
     quarter: tuple[int, int] | None = None  # first and last day of the quarter last told of
+    low: Callable[[int], str] = field(init=False)  # a token's word; empty beyond the ends
+    figure: Callable[[int], str] = field(init=False)  # the digits at a token, if it is a plain whole number
 
-    def low(self, at: int) -> str:
-        """Return a token's word; empty beyond the ends."""
-        return self.found[at].low if 0 <= at < len(self.found) else ""
-
-    def figure(self, at: int) -> str:
-        """Return the digits at a token, if it is a plain whole number."""
-        if 0 <= at < len(self.found) and self.found[at].type is Type.FIGURE and self.found[at].text.isdecimal():
-            return self.found[at].text
-        return ""
+    def __post_init__(self) -> None:
+        """Lay out the words and figures by their places: what the rules ask for most costs least."""
+        self.low = [*[token[2] for token in self.found], *_BEYOND].__getitem__
+        figures = [token[1] if token[0] is FIGURE and token[1].isdecimal() else "" for token in self.found]
+        self.figure = [*figures, *_BEYOND].__getitem__
 
     def joined(self, at: int) -> bool:
         """Return whether a token follows the one before it without a gap."""
