@@ -3,6 +3,7 @@
 from verifier.agreement import Agreed, Agreement
 from verifier.show import show
 from verifier.values import show as show_value
+from verifier.values.value import Value
 
 _AIM = {
     Agreement.MORE_PRECISE: "is more precise",
@@ -25,4 +26,9 @@ def contrast(claim: str, verb: str, written: str, agreed: Agreed, words: str) ->
     if aim:
         return f"{said}, which {aim}: {words} says {found}"
     inferred = agreed.mention.value.senses[0].note
-    return f"{said}, but {words} says {found}" + (f" ({show(show_value(agreed.mention.value))})" if inferred else "")
+    return f"{said}, but {words} says {found}" + (f" ({_inferred(agreed.mention.value)})" if inferred else "")
+
+
+def _inferred(value: Value) -> str:
+    """Return a value and what was inferred of it, fit for brackets: `2025-06-02, from the date of publication`."""
+    return show(show_value(value)).replace(" (", ", ", 1).removesuffix(")")

@@ -75,6 +75,7 @@ def test_places_count_code_points(here: Path) -> None:
         (["--format", "sarif=a", "--format", "json=./a"], "--format names one file twice"),
         (["--format", "json=l/claims/a.yaml"], "l/claims/a.yaml is a file of the ledger, so it is not written to"),
         (["--format", "json=l/sources/m.txt"], "l/sources/m.txt is a file of the ledger"),
+        (["--format", "json=l/sources/new.txt"], "l/sources/new.txt would stand among the ledger's claims and sources"),
         (["--format", "json=l"], "l: Is a directory"),
         (["--format", "json=/proc/none/x"], "/proc/none"),
         (["--format", "json", "--statistics"], "--statistics goes with --format text"),

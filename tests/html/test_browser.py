@@ -104,7 +104,7 @@ def test_an_address_sent_to_a_colleague_opens_at_its_claim(browser: Browser, fol
         assert found.page.locator(".card:target").is_visible()
     page = opened(browser, address(folder / "report.html")).page
     page.get_by_role("link", name="council").first.click()
-    assert page.url.endswith("report/council.html")
+    assert page.url.endswith("report-articles/council.html")
     page.get_by_role("link", name="All articles").click()
     assert page.url.endswith("report.html")
 
@@ -135,7 +135,7 @@ def test_the_keyboard_goes_through_the_page_in_its_order(browser: Browser, folde
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_width_cuts_anything_off(browser: Browser, folder: Path, width: int) -> None:
     """Nothing runs out of the window to the side, down to 320 pixels."""
-    for name in ("one.html", "report.html", "report/council.html"):
+    for name in ("one.html", "report.html", "report-articles/council.html"):
         page = opened(browser, address(folder / name), width).page
         beyond = page.evaluate("""() => [...document.body.querySelectorAll('*')].filter((node) =>
             !node.closest('.skip') && node.checkVisibility()
@@ -172,10 +172,28 @@ def test_states_differ_without_colour(browser: Browser, folder: Path) -> None:
     assert [len(set(column)) for column in zip(*lines, strict=True)] == [4, 4]
 
 
+def test_bars_differ_in_grey(browser: Browser, folder: Path) -> None:
+    """What agrees, is wrong, in doubt or not checked looks different in a bar on grey paper too."""
+    page = opened(browser, address(folder / "one.html")).page
+    page.emulate_media(media="print")
+    drawn = page.evaluate("""() => ['good', 'doubt', 'wrong', 'unknown'].map((name) => {
+        const part = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+        part.setAttribute('class', 'fill ' + name);
+        document.querySelector('.bar svg').append(part);
+        const [red, green, blue] = getComputedStyle(part).fill.match(/[0-9]+/g).map(Number);
+        const hatch = document.getElementById('hatch-' + name);
+        const grey = Math.round((0.3 * red + 0.59 * green + 0.11 * blue) / 32);
+        return [grey, hatch ? hatch.innerHTML : ''].join(' ');
+    })""")
+
+    assert len(set(drawn)) == 4
+    assert page.locator('.bar [fill="url(#hatch-wrong)"]').count() > 0
+
+
 def test_the_filter_hides_and_shows_by_state_and_needs_script(browser: Browser, folder: Path) -> None:
     """Boxes count, hide and show claims; a link to a hidden claim brings it back; without script all is shown."""
     page = opened(browser, address(folder / "one.html")).page
-    page.get_by_role("group", name="Claims with words").get_by_label("to correct").uncheck()
+    page.get_by_role("group", name="Words").get_by_label("to correct").uncheck()
     hidden = page.locator('.card[data-words="wrong"]')
 
     assert hidden.count() > 0

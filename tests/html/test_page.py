@@ -171,7 +171,7 @@ def test_an_article_that_may_not_be_republished_shows_its_recorded_quotes(tmp_pa
 
     assert '<p class="quote" dir="auto"><mark class="unknown">seats for 180</mark>' in page
     assert "only the recorded quotes are shown" in page
-    assert "Not everything could be checked here" in page
+    assert "1 of 1 quote could not be checked here" in page
 
 
 def test_several_articles_give_an_index_and_a_page_each(tmp_path: Path) -> None:
@@ -179,10 +179,13 @@ def test_several_articles_give_an_index_and_a_page_each(tmp_path: Path) -> None:
     other = "article: audit\nclaims:\n  - id: closed\n    claim: It closed at EUR 2,412,000.\n"
     other += "    quote: 'EUR 2,412,000'\n    relations: {supports: [library/cost]}\n"
     made = written(tmp_path, LEDGER | {"claims/audit.yaml": other})
-    index, audit = parsed(made[""]), parsed(made["report/audit.html"])
+    index, audit = parsed(made[""]), parsed(made["report-articles/audit.html"])
 
-    assert sorted(made) == ["", "report/audit.html", "report/council.html"]
-    assert [link for link in index.links if link.endswith(".html")] == ["report/audit.html", "report/council.html"]
+    assert sorted(made) == ["", "report-articles/audit.html", "report-articles/council.html"]
+    assert [link for link in index.links if link.endswith(".html")] == [
+        "report-articles/audit.html",
+        "report-articles/council.html",
+    ]
     assert "council.html#library/cost" in audit.links
     assert "../report.html" in audit.links
     summaries = [re.findall(r"\d+ claims? · \d+ quotes?,[^·]*· [^·]*", page.text) for page in (index, audit)]
@@ -222,3 +225,46 @@ def test_a_page_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
     assert "taken.html" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["claims/library.yaml", "sources/council.txt", "claims/page.html"])
+def test_a_page_is_never_written_over_or_among_the_ledgers_files(tmp_path: Path, name: str) -> None:
+    """One line that names the file, exit status 2, and the ledger's bytes stay as they were."""
+    from tests.ledgers import write
+
+    write(tmp_path, LEDGER)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = CliRunner().invoke(app, ["report", "-C", str(tmp_path), "--html", str(tmp_path / name)])
+
+    assert done.exit_code == 2
+    assert name in done.stderr
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_finding_is_told_to_who_does_not_know_the_ids(page: str) -> None:
+    """Beside its claim a message says `the claim`, and what it quotes stands in quotation marks, not in backticks."""
+    text = parsed(page).text
+
+    assert "error The claim records 19 months" not in text
+    assert "error the claim records 19 months, but the quote says 18 months" in text
+    assert "`" not in text
+
+
+def test_the_headline_says_how_much_was_not_checked(tmp_path: Path) -> None:
+    """Ten seconds are enough to see what fails, and how many quotes nobody looked for here."""
+    page = written(tmp_path, LEDGER)[""]
+    headline = re.search(r'<h2 id="h-summary">(.*?)</h2>', page, re.DOTALL)
+
+    assert headline
+    assert headline[1].endswith("claims and 1 file to correct. 1 of 7 quotes could not be checked here.")
+
+
+def test_every_part_of_the_page_is_a_link_away(page: str) -> None:
+    """Below the counts stand links to the parts of the page, and only to those that it has."""
+    inner = re.search(r'<nav class="jump".*?</nav>', page, re.DOTALL)
+
+    assert inner
+    assert set(re.findall(r'href="#([^"]+)"', inner[0])) == {
+        *re.findall(r'<h2 id="(h-(?!summary)[^"]+)"', page),
+        "article",
+    }

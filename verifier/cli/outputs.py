@@ -97,10 +97,19 @@ def put(text: str, file: Path | None, report: "Report") -> None:
 
     if file.resolve() in _own_files(report):
         stop(f"{file} is a file of the ledger, so it is not written to")
+    if file.resolve().parent in _own_folders(report):
+        stop(f"{file} would stand among the ledger's claims and sources, so it is not written")
     try:
         replace(file, text.encode("utf-8"))
     except OSError as error:
         stop(f"{file}: {error.strerror or error}")
+
+
+def _own_folders(report: "Report") -> set[Path]:
+    """Return the folders in which claims and sources of the ledger stand, and those above them in the ledger."""
+    root = Path(report.ledger.root)
+    names = [*report.ledger.files, *(source.record for source in report.ledger.sources.values())]
+    return {(root / above).resolve() for name in names for above in list(Path(name).parents)[:-1]}
 
 
 def _own_files(report: "Report") -> set[Path]:

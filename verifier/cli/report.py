@@ -7,6 +7,7 @@ import typer
 
 from verifier.cli.check import FailOn
 from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, stop, store_folder, write_out
+from verifier.cli.outputs import put
 
 if TYPE_CHECKING:
     from verifier.report import Report
@@ -53,13 +54,10 @@ def report(
 
 
 def _write(file: Path, result: "Report") -> None:
-    from verifier.edit import replace
+    """Write the pages; the one that links to the others last, so that no link of it leads nowhere."""
     from verifier.fingerprints import ledger_hash
     from verifier.formats.html import pages
 
-    for page in pages(result, file.stem, ledger_hash(result.ledger)):
-        target = file.parent / page.path if page.path else file
-        try:
-            replace(target, page.text.encode("utf-8"))
-        except OSError as error:
-            stop(f"{target}: {error.strerror or error}")
+    first, *others = pages(result, file.stem, ledger_hash(result.ledger))
+    for page in (*others, first):
+        put(page.text, file.parent / page.path if page.path else file, result)

@@ -13,7 +13,7 @@ def show(value: Value) -> str:
     if value.kind is Kind.TIME:
         return value.iso.rpartition("T")[2]
     text = _dates(sense) if sense.dimension is Dimension.DAYS else _amount(value, sense)
-    notes = [sense.note] if sense.note else []
+    notes = [sense.note.removeprefix(f"{text} ")] if sense.note else []
     if value.signed:
         notes.append(f"sign from `{value.signed}`")
     if len(value.senses) > 1 and sense.dimension is Dimension.DAYS:

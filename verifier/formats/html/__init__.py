@@ -22,8 +22,8 @@ class Page:
 def pages(report: Report, folder: str, digest: str) -> tuple[Page, ...]:
     """Return the pages of a report.
 
-    `folder` is the name of the folder, beside the first page, for the pages of several articles; `digest` is the
-    ledger's hash.
+    `folder` is the name of the first page, without its ending: the pages of several articles lie beside it, in a
+    folder of that name and `-articles`. `digest` is the ledger's hash.
     """
     groups = _by_article(report)
     if len(groups) < 2:
@@ -31,6 +31,7 @@ def pages(report: Report, folder: str, digest: str) -> tuple[Page, ...]:
         addresses = registers.anchors(reading.claim.id for reading in readings)
         only = registers.register(report, _homes(readings, addresses, ""))
         return (Page("", article_page(only, Article(name, readings, addresses, whole=True), digest, index="")),)
+    beside = f"{folder}-articles"
     names = registers.file_names([name for name, _ in groups])
     articles = [Article(name, readings, registers.anchors(r.claim.id for r in readings)) for name, readings in groups]
     made = []
@@ -39,11 +40,11 @@ def pages(report: Report, folder: str, digest: str) -> tuple[Page, ...]:
         for other, page in zip(articles, names, strict=True):
             homes |= _homes(other.readings, other.anchors, "" if other is article else page)
         text = article_page(registers.register(report, homes), article, digest, index=f"../{folder}.html")
-        made.append(Page(f"{folder}/{file}", text))
+        made.append(Page(f"{beside}/{file}", text))
     homes = {}
     for article, file in zip(articles, names, strict=True):
-        homes |= _homes(article.readings, article.anchors, f"{folder}/{file}")
-    links = [f"{folder}/{file}" for file in names]
+        homes |= _homes(article.readings, article.anchors, f"{beside}/{file}")
+    links = [f"{beside}/{file}" for file in names]
     return (Page("", index_page(registers.register(report, homes), articles, links, digest)), *made)
 
 

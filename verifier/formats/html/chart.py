@@ -39,7 +39,7 @@ def bar(title: str, of: str, kinds: Sequence[tuple[str, str, str]], counted: Ite
     """Return a bar of what is counted, in the order of `kinds`: (kind, sign, word). Empty parts are left out."""
     counts = Counter(counted)
     parts = [Part(kind, sign, word, counts[kind]) for kind, sign, word in kinds if counts[kind]]
-    return Bar(title, of, tuple(_placed(parts)), counts.total())
+    return Bar(title, of if counts.total() != 1 else of.removesuffix("s"), tuple(_placed(parts)), counts.total())
 
 
 def _placed(parts: Sequence[Part]) -> Iterable[Part]:

@@ -1,5 +1,6 @@
 """A claim as its card shows it: machine states on one side, what people concluded on the other, never mixed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,7 +29,8 @@ class ReadValue:
     """A value as written and as read: "over 130 mortars", "above 130 mortars, whole number"."""
 
     written: str
-    read: str
+    read: str  # empty where it is read as it is written
+    kind: str  # empty where the reading names it, and where nothing is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Item:
     stance: str
     source: SourceLink
     group: str
-    value: str
+    value: ReadValue | None
     quotations: tuple[Quotation, ...]
     derived: Drawing | None
 
@@ -144,19 +146,19 @@ def is_outdated(register: Register, claim: str) -> bool:
 
 def _values(reading: Reading) -> Iterator[ReadValue]:
     if reading.claim.value:
-        yield ReadValue(reading.claim.value, _read(reading.value, reading.claim.value) if reading.value else "")
+        yield _read(reading.value, reading.claim.value)
         return
     for mention in reading.sentence[:FIGURES]:
-        yield ReadValue(mention.text, _read(mention.value, mention.text))
+        yield _read(mention.value, mention.text)
     if len(reading.sentence) > FIGURES:
-        yield ReadValue("…", f"{len(reading.sentence) - FIGURES} more")
+        yield ReadValue("…", "", f"and {len(reading.sentence) - FIGURES} more")
 
 
-def _read(value: Value, written: str) -> str:
+def _read(value: Value | None, written: str) -> ReadValue:
+    if value is None:
+        return ReadValue(written, "", "compared as words")
     shown, kind = show_value(value), KINDS.get(value.kind, value.kind.value)
-    if shown == written:
-        return kind
-    return shown if kind in shown else f"{shown}, {kind}"
+    return ReadValue(written, "" if shown == written else shown, "" if kind in shown else kind)
 
 
 def _item(claim: Claim, found: FoundEvidence, at: int, register: Register) -> Item:
@@ -166,7 +168,7 @@ def _item(claim: Claim, found: FoundEvidence, at: int, register: Register) -> It
         stance=STANCES[item.stance],
         source=register.source(item.source),
         group=item.group,
-        value=f"{item.value} ({_read(found.value, item.value)})" if found.value else item.value,
+        value=_read(found.value, item.value) if item.value else None,
         quotations=tuple(quotation(span) for span in found.spans),
         derived=drawing(item.derived_from, register) if item.derived_from else None,
     )
@@ -181,20 +183,33 @@ def worst_first(findings: tuple[Finding, ...]) -> list[Finding]:
 
 
 def said(finding: Finding) -> Said:
-    """Return a finding as a page shows it."""
+    """Return a finding as a page shows it: beside its claim, so the claim's id is not said again."""
     group = LEVELS[finding.level]
     place = finding.location
     return Said(
         sign="·" if finding.level is Level.NOTE else SIGNS[group],
         group=group,
         level=finding.level.value,
-        message=finding.message,
+        message=_for_readers(finding),
         code=finding.code,
         name=finding.name,
         hint=finding.hint or "",
         place=f"{place.file}:{place.line}:{place.column}" if place.file else "",
         line=f"line {place.line}" if place.file else "",
     )
+
+
+_LITERAL = re.compile("`([^`]*)`")
+
+
+def _for_readers(finding: Finding) -> str:
+    """Return a message in which the claim goes without its id, and what is quoted stands in quotation marks."""
+    message, name = finding.message, (finding.claim or "").rpartition("/")[2]
+    if name and message.startswith(f"{name}: "):
+        message = message.removeprefix(f"{name}: ")
+    elif name and message.startswith((f"{name} ", f"{name}'s ")):
+        message = "the claim" + message.removeprefix(name)
+    return _LITERAL.sub("“\\1”", message)
 
 
 def excused(waived: Waived) -> Excused:

@@ -54,7 +54,7 @@ def why_not(source: Source | None, name: str) -> str:
     if source is None:
         return f"no source is called {name}" if name else "no source is named"
     if source.copy is Copy.ABSENT and not source.file:
-        return f"{source.problem}. Whoever holds a copy of the text can check it (--store)"
+        return f"{source.problem}. With a copy at hand: verifier report --store FOLDER"
     return source.problem or "its text is not here"
 
 

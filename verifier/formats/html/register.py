@@ -9,7 +9,7 @@ from verifier.finding import Finding
 from verifier.model import Reading
 from verifier.report import Report, Waived
 
-TITLE = 60  # code points of a source's title beside a quote
+TITLE = 120  # code points of a source's title beside a quote
 _UNFIT = re.compile(r"[^\w./-]+")
 
 

@@ -58,8 +58,8 @@ def entry(source: Source, spans: Sequence[FoundSpan]) -> Entry:
 
 def _kept(source: Source) -> str:
     if source.published:
-        return "its text is in the ledger" if source.text is not None else "no text of it is here"
-    return "its text may not be republished: only its hash and the recorded quotes are kept"
+        return "in the ledger" if source.text is not None else "none of it is here"
+    return "may not be republished: the ledger keeps its hash and the recorded quotes, nothing else"
 
 
 def linkable(url: str) -> str:

@@ -70,7 +70,7 @@ def summary(
     return Summary(
         group=group,
         sign=SIGNS[group],
-        sentence=_sentence(group, findings, readings),
+        sentence=_sentence(group, findings, readings, states),
         machine=tuple(_machine(register, readings, coverage)),
         people=tuple(_people(register, readings)),
         errors=levels[Level.ERROR],
@@ -93,15 +93,20 @@ def _group(levels: Counter[Level], readings: Sequence[Reading], unchecked: Seque
     return Group.UNKNOWN if unchecked or not readings else Group.GOOD
 
 
-def _sentence(group: Group, findings: Sequence[Finding], readings: Sequence[Reading]) -> str:
+def _sentence(group: Group, findings: Sequence[Finding], readings: Sequence[Reading], states: Counter[State]) -> str:
+    missing, total = states[State.NOT_CHECKED], states.total()
+    unseen = f"{missing:,} of {_many(total, 'quote')} could not be checked here" if missing else ""
     if group is Group.WRONG:
-        return f"{_subjects(Level.ERROR, findings, readings)} to correct."
+        return f"{_subjects(Level.ERROR, findings, readings)} to correct." + f" {unseen}." * bool(unseen)
     if group is Group.DOUBT:
-        return f"No errors. {_subjects(Level.WARNING, findings, readings)} to look at."
+        told = f"No errors. {_subjects(Level.WARNING, findings, readings)} to look at."
+        return told + f" {unseen}." * bool(unseen)
     if not readings:
         return "No claim is recorded, so nothing was checked."
+    if unseen:
+        return f"Nothing wrong was found, but {unseen}."
     if group is Group.UNKNOWN:
-        return "Nothing wrong was found. Not everything could be checked here."
+        return "Nothing wrong was found, but not everything could be checked here."
     return "Nothing wrong was found, and everything recorded was checked."
 
 
@@ -118,9 +123,7 @@ def _subjects(level: Level, findings: Sequence[Finding], readings: Sequence[Read
 def _machine(register: Register, readings: Sequence[Reading], coverage: Sequence[Coverage]) -> Iterator[Bar]:
     report = register.report
     words = [(str(group), SIGNS[group], _WORDS[group]) for group in ORDER[:-1]]
-    yield bar(
-        "Claims against the article’s words", "claims", words, (claim_sign(report, one).group for one in readings)
-    )
+    yield bar("Claims and the article’s words", "claims", words, (claim_sign(report, one).group for one in readings))
     evidence = [
         evidence_sign(report, reading.claim.id, at, item).group
         for reading in readings
@@ -129,7 +132,7 @@ def _machine(register: Register, readings: Sequence[Reading], coverage: Sequence
     yield bar("Evidence from other sources", "items", words, evidence)
     parts = [_coverage(one) for each in coverage for one in each.parts]
     kinds = [("good", "✓", "in a claim"), ("unknown", "~", "only quoted"), ("none", "○", "in no claim")]
-    yield bar("Figures, dates, quotes of the article", "parts", kinds, parts)
+    yield bar("Coverage of the article", "checkable parts", kinds, parts)
 
 
 def _coverage(one: Covered) -> str:
