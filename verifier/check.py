@@ -9,6 +9,7 @@ from pathlib import Path
 from verifier.config import Settings, settings_of
 from verifier.finding import Finding, Level, Location
 from verifier.ledger import LedgerError, load
+from verifier.memory import Memory, hits
 from verifier.model import Claim, Ledger, Reading
 from verifier.outcomes import claim_states, evidence_states, not_read
 from verifier.reading import readings, words_beside
@@ -56,9 +57,10 @@ def readings_of(root: Path, options: Options) -> tuple[Ledger, tuple[Reading, ..
     return ledger, readings(ledger)
 
 
-def run(root: Path, options: Options, told: Told = _untold) -> tuple[Report, Settings]:
+def run(root: Path, options: Options, told: Told = _untold, memory: Memory | None = None) -> tuple[Report, Settings]:
     """Return the report on a ledger, and the settings in force; `told` hears how far the work has come.
 
+    `memory` is of earlier runs on the same ledger with the same store: what did not change is not read again.
     Raises LedgerError where there is no ledger or its settings cannot be read.
     """
     settings = _in_force(settings_of(root), options)
@@ -66,10 +68,11 @@ def run(root: Path, options: Options, told: Told = _untold) -> tuple[Report, Set
         rules = [rule for rule in all_rules(settings.plugins) if _wanted(rule.code, rule.name, settings)]
     except ValueError as error:
         raise LedgerError(f"{settings.file}: {error}") from error
-    ledger = load(root, settings, options.paths, options.store, options.today, options.contents)
-    read = _read(ledger, options.jobs or settings.jobs, told)
+    kept = memory.kept if memory else None
+    ledger = load(root, settings, options.paths, options.store, options.today, options.contents, kept)
+    read = memory.readings(ledger) if memory else _read(ledger, options.jobs or settings.jobs, told)
     found = [finding for finding in ledger.findings if _wanted(finding.code, finding.name, settings)]
-    found += _judged(rules, ledger, read, told)
+    found += _judged(rules, ledger, read, told, memory)
     ordered = sorted(dict.fromkeys(_levelled(found, settings)), key=Finding.sort_key)
     claims = {claim.id: claim for claim in ledger.claims}
     standing, waived = applied(ordered, claims, settings.waivers, options.today)
@@ -79,7 +82,7 @@ def run(root: Path, options: Options, told: Told = _untold) -> tuple[Report, Set
         findings=standing,
         waived=waived,
         states=claim_states(read, standing),
-        evidence_states=evidence_states(read),
+        evidence_states=memory.evidence_states(read) if memory else evidence_states(read),
         not_read=not_read(standing),
     ), settings
 
@@ -133,18 +136,24 @@ def _read(ledger: Ledger, jobs: int, told: Told) -> tuple[Reading, ...]:
 
 
 def _judged(
-    rules: Sequence[Rule], ledger: Ledger, read: tuple[Reading, ...], told: Told = _untold
+    rules: Sequence[Rule],
+    ledger: Ledger,
+    read: tuple[Reading, ...],
+    told: Told = _untold,
+    memory: Memory | None = None,
 ) -> Iterator[Finding]:
     by_id = {reading.claim.id: reading for reading in read}
-    for number, rule in enumerate(rules, 1):
-        told("judging", number, len(rules))
-        if rule.reading is not None:
-            for reading in read:
-                for hit in rule.reading(reading):
-                    yield _finding(rule, hit, hit.claim or reading.claim, reading)
-        elif rule.ledger is not None:
-            for hit in rule.ledger(ledger, read):
-                yield _finding(rule, hit, hit.claim, by_id.get(hit.claim.id) if hit.claim else None)
+    single = [rule for rule in rules if rule.reading or rule.linked]
+    whole = [rule for rule in rules if rule.ledger]
+    found = memory.hits if memory else hits
+    for number, reading in enumerate(read, 1):
+        told("judging", number, len(read) + len(whole))
+        for rule, hit in found(single, reading, by_id):
+            yield _finding(rule, hit, hit.claim or reading.claim, reading)
+    for number, rule in enumerate(whole, len(read) + 1):
+        told("judging", number, len(read) + len(whole))
+        for hit in rule.ledger(ledger, read) if rule.ledger else ():
+            yield _finding(rule, hit, hit.claim, by_id.get(hit.claim.id) if hit.claim else None)
 
 
 def _finding(rule: Rule, hit: Hit, claim: Claim | None, reading: Reading | None) -> Finding:

@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from verifier.config import ConfigError, Settings
 from verifier.finding import Finding, Location
-from verifier.load import ClaimFile, claim_file, source_record
+from verifier.kept import Kept
+from verifier.load import ClaimFile
 from verifier.load.faults import finding
 from verifier.load.words import Lost, lost_finding
 from verifier.load.yaml import BYTES
@@ -14,7 +15,7 @@ from verifier.model import Ledger, Source
 from verifier.plugins import plugins
 from verifier.readers.reader import Reader
 from verifier.show import show
-from verifier.sources import Refusal, files_under, read_sources, safe_read
+from verifier.sources import Refusal, files_under, safe_read
 
 JOURNAL = "reviews.jsonl"
 LARGEST = 64_000_000  # bytes of a journal
@@ -28,6 +29,7 @@ def load(
     store: Path | None = None,
     today: dt.date = dt.date.max,
     contents: Mapping[str, bytes] | None = None,
+    kept: Kept | None = None,
 ) -> Ledger:
     """Return the ledger in a folder, with every bad file as findings.
 
@@ -42,9 +44,10 @@ def load(
     names, unread = _yaml_files(root, settings.claims)
     names += sorted(name for name in contents or () if name.startswith(f"{settings.claims}/") and name not in names)
     wanted = _limited(root, names, tuple(paths))
-    sources, formal = _sources(root, settings, store, contents or {})
-    kept = safe_read(root, JOURNAL, LARGEST)
-    loaded = [_claim_file(root, name, settings.claims, contents or {}) for name in wanted]
+    desk = kept or Kept(keeps=False)
+    sources, formal = _sources(root, settings, store, contents or {}, desk)
+    journal = safe_read(root, JOURNAL, LARGEST)
+    loaded = [_claim_file(root, name, settings.claims, contents or {}, desk) for name in wanted]
     claims = tuple(claim for one in loaded for claim in one.claims)
     findings = [*unread, *formal, *(found for one in loaded for found in one.findings)]
     findings += _lost_in_sources(loaded, sources)
@@ -59,7 +62,7 @@ def load(
         settings_place=Location(settings.file or "verifier.toml"),
         require_sources=settings.require_sources,
         min_coverage=settings.min_coverage,
-        journal=b"" if isinstance(kept, Refusal) else kept,
+        journal=b"" if isinstance(journal, Refusal) else journal,
         today=today,
     )
 
@@ -99,12 +102,12 @@ def records(root: Path, settings: Settings) -> dict[str, bytes]:
     return {name: raw for name, raw in found.items() if isinstance(raw, bytes)}
 
 
-def _claim_file(root: Path, name: str, folder: str, contents: Mapping[str, bytes]) -> ClaimFile:
+def _claim_file(root: Path, name: str, folder: str, contents: Mapping[str, bytes], kept: Kept) -> ClaimFile:
     raw = contents[name] if name in contents else safe_read(root, name, BYTES + 1)
     if isinstance(raw, Refusal):
         return ClaimFile(findings=(_unread(name, raw),))
     stem = PurePosixPath(name).relative_to(folder).with_suffix("").as_posix()
-    return claim_file(raw, name, stem)
+    return kept.claim_file(raw, name, stem)
 
 
 def readers_of(settings: Settings) -> tuple[Reader, ...]:
@@ -120,7 +123,7 @@ def readers_of(settings: Settings) -> tuple[Reader, ...]:
 
 
 def _sources(
-    root: Path, settings: Settings, store: Path | None, contents: Mapping[str, bytes]
+    root: Path, settings: Settings, store: Path | None, contents: Mapping[str, bytes], kept: Kept
 ) -> tuple[dict[str, Source], list[Finding]]:
     folder = settings.sources
     names, found = _yaml_files(root, folder) if (root / folder).exists() else ([], [])
@@ -131,11 +134,11 @@ def _sources(
             found.append(_unread(name, raw))
             continue
         identity = PurePosixPath(name).relative_to(folder).with_suffix("").as_posix()
-        source, formal = source_record(raw, name, identity)
+        source, formal = kept.record(raw, name, identity)
         found += formal
         if source is not None:
             sources[identity] = source
-    return read_sources(sources, root, store, readers_of(settings)), found
+    return kept.sources(sources, root, store, readers_of(settings)), found
 
 
 def _unread(name: str, why: Refusal) -> Finding:

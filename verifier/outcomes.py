@@ -41,12 +41,15 @@ def worst_state(spans: Sequence[FoundSpan]) -> State | None:
     return next((state for state in _QUOTE_RANK if state in states), None)
 
 
-def evidence_states(readings: Sequence[Reading]) -> Mapping[tuple[str, int], str]:
-    """Return the state of each evidence item, by claim id and number: of its quotes, else of the values compared."""
+def evidence_states(readings: Sequence[Reading], known: frozenset[str] = frozenset()) -> Mapping[tuple[str, int], str]:
+    """Return the state of each evidence item, by claim id and number: of its quotes, else of the values compared.
+
+    The items of the claims that are `known` are left out.
+    """
     by_id = {reading.claim.id: reading for reading in readings}
     states = {}
     for reading in readings:
-        for number, item in enumerate(reading.evidence):
+        for number, item in enumerate(reading.evidence if reading.claim.id not in known else ()):
             worst = worst_state(item.spans)
             found = None if worst else weighed(reading, item, by_id)
             states[reading.claim.id, number] = (

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from verifier.finding import Fix, Level, Location, Related
@@ -29,6 +29,7 @@ class Hit:
 
 
 OverReading = Callable[[Reading], Iterator[Hit]]
+OverLinked = Callable[[Reading, Mapping[str, Reading]], Iterator[Hit]]
 OverLedger = Callable[[Ledger, tuple[Reading, ...]], Iterator[Hit]]
 
 
@@ -36,13 +37,15 @@ OverLedger = Callable[[Ledger, tuple[Reading, ...]], Iterator[Hit]]
 class Rule:
     """A code, a name, a level, and the function that sees what is wrong: over one reading, or over the ledger.
 
-    Form rules (V0) have neither: they are raised while loading.
+    A linked rule is over one reading too; it also gets the others by id, and looks at none but those from which its
+    claim or its evidence derives. Form rules (V0) have no function: they are raised while loading.
     """
 
     code: str
     name: str
     level: Level
     reading: OverReading | None = None
+    linked: OverLinked | None = None
     ledger: OverLedger | None = None
     module: str = ""
 
@@ -77,7 +80,7 @@ def _own(path: Sequence[str]) -> Iterator[Rule]:
 
 
 def _placed(rule: Rule, module: str) -> Rule:
-    return Rule(rule.code, rule.name, rule.level, rule.reading, rule.ledger, module)
+    return replace(rule, module=module)
 
 
 def _third_party(names: tuple[str, ...]) -> Iterator[Rule]:

@@ -36,22 +36,20 @@ claims/a.yaml:4:12: error V204 figure-not-in-quote: cost says 2.4 million euros,
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from verifier.finding import Level
-from verifier.model import Ledger, Reading
+from verifier.model import Reading
 from verifier.rule import Hit, Rule
 from verifier.statement import unsupported
 from verifier.wording import contrast
 
 
-def figure_not_in_quote(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
+def figure_not_in_quote(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Hit]:
     """Yield each figure, date, unit or bound of a claim's sentence that its words and inputs do not give."""
-    by_id = {reading.claim.id: reading for reading in readings}
-    for reading in readings:
-        for mention, agreed in unsupported(reading, by_id):
-            message = contrast(reading.claim.local_id, "says", mention.text, agreed, "the quote")
-            yield Hit("claim", message, level=agreed.level, claim=reading.claim)
+    for mention, agreed in unsupported(reading, by_id):
+        message = contrast(reading.claim.local_id, "says", mention.text, agreed, "the quote")
+        yield Hit("claim", message, level=agreed.level)
 
 
-RULE = Rule("V204", "figure-not-in-quote", Level.ERROR, ledger=figure_not_in_quote)
+RULE = Rule("V204", "figure-not-in-quote", Level.ERROR, linked=figure_not_in_quote)

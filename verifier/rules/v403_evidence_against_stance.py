@@ -52,7 +52,7 @@ from verifier.agreement import Agreement
 from verifier.evidence import Weighed, weighed
 from verifier.finding import Level
 from verifier.judge import negations
-from verifier.model import FoundEvidence, Ledger, Reading, Stance
+from verifier.model import FoundEvidence, Reading, Stance
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.wording import contrast
@@ -60,16 +60,14 @@ from verifier.wording import contrast
 _AGREE = {Agreement.AGREES, Agreement.LESS_PRECISE}
 
 
-def evidence_against_stance(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
+def evidence_against_stance(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Hit]:
     """Yield each evidence item whose words say the opposite of its stance."""
-    by_id: Mapping[str, Reading] = {reading.claim.id: reading for reading in readings}
-    for reading in readings:
-        for number, item in enumerate(reading.evidence):
-            found = weighed(reading, item, by_id)
-            if found is not None and _opposes(found, item.evidence.stance):
-                yield _hit(reading, number, found, item.evidence.stance)
-            elif item.evidence.stance is Stance.SUPPORTS:
-                yield from _denied(reading, number, item)
+    for number, item in enumerate(reading.evidence):
+        found = weighed(reading, item, by_id)
+        if found is not None and _opposes(found, item.evidence.stance):
+            yield _hit(reading, number, found, item.evidence.stance)
+        elif item.evidence.stance is Stance.SUPPORTS:
+            yield from _denied(reading, number, item)
 
 
 def _opposes(found: Weighed, stance: Stance) -> bool:
@@ -82,7 +80,7 @@ def _denied(reading: Reading, number: int, item: FoundEvidence) -> Iterator[Hit]
     """Yield supporting evidence that denies what the claim's sentence asserts, or asserts what it denies."""
     for one in negations(reading.claim.claim, " ".join(found.span.exact for found in item.spans)):
         said = f"{reading.claim.local_id} says `{show(one.claim)}`, but supporting evidence"
-        yield Hit(f"evidence/{number}", f"{said} {item.evidence.source} says `{show(one.source)}`", claim=reading.claim)
+        yield Hit(f"evidence/{number}", f"{said} {item.evidence.source} says `{show(one.source)}`")
         return
 
 
@@ -94,7 +92,7 @@ def _hit(reading: Reading, number: int, found: Weighed, stance: Stance) -> Hit:
         message = contrast(claim.local_id, verb, said, found.agreed, f"supporting evidence {found.name}")
     else:
         message = f"{claim.local_id}: {found.name} is recorded as refuting, but its words agree with `{show(said)}`"
-    return Hit(f"evidence/{number}", message, level=level, claim=claim)
+    return Hit(f"evidence/{number}", message, level=level)
 
 
-RULE = Rule("V403", "evidence-against-stance", Level.ERROR, ledger=evidence_against_stance)
+RULE = Rule("V403", "evidence-against-stance", Level.ERROR, linked=evidence_against_stance)
