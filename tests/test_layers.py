@@ -6,7 +6,7 @@ from pathlib import Path
 import verifier
 
 ROWS = [
-    {"finding", "show", "words", "circles", "lines", "cache"},
+    {"finding", "opinion", "show", "words", "circles", "lines", "cache"},
     {"plugins"},
     {"values", "sentences"},
     {"model"},
@@ -27,7 +27,7 @@ ROWS = [
     {"staleness"},
     {"statement"},
     {"evidence", "judge"},
-    {"coverage", "alike", "mutants"},
+    {"coverage", "alike", "mutants", "judges"},
     {"report", "covered"},
     {"rule", "fingerprints", "waivers"},
     {"rules", "baseline"},

@@ -38,6 +38,7 @@ class Options:
     store: Path | None = None
     require_sources: bool = False
     jobs: int = 1
+    judge: str = ""
     today: dt.date = dt.date.max
     contents: Mapping[str, bytes] = field(default_factory=dict)  # records as they would be, in place of the files'
 
@@ -71,6 +72,7 @@ def run(root: Path, options: Options, told: Told = _untold, memory: Memory | Non
     kept = memory.kept if memory else None
     ledger = load(root, settings, options.paths, options.store, options.today, options.contents, kept)
     read = memory.readings(ledger) if memory else _read(ledger, options.jobs or settings.jobs, told)
+    ledger = _heard(root, ledger, read, settings)
     found = [finding for finding in ledger.findings if _wanted(finding.code, finding.name, settings)]
     found += _judged(rules, ledger, read, told, memory)
     ordered = sorted(dict.fromkeys(_levelled(found, settings)), key=Finding.sort_key)
@@ -99,6 +101,7 @@ def _in_force(settings: Settings, options: Options) -> Settings:
         select=options.select or settings.select,
         ignore=(*settings.ignore, *options.ignore),
         fail_on=options.fail_on or settings.fail_on,
+        judge=options.judge or settings.judge,
         require_sources=options.require_sources or settings.require_sources,
     )
 
@@ -154,6 +157,19 @@ def _judged(
         told("judging", number, len(read) + len(whole))
         for hit in rule.ledger(ledger, read) if rule.ledger else ():
             yield _finding(rule, hit, hit.claim, by_id.get(hit.claim.id) if hit.claim else None)
+
+
+def _heard(root: Path, ledger: Ledger, read: tuple[Reading, ...], settings: Settings) -> Ledger:
+    """Return the ledger with the opinions that the lock file of the judge asked for holds; no judge is started."""
+    if not settings.judge:
+        return ledger
+    from verifier.judges import consulted, judge_named
+
+    try:
+        judge = judge_named(settings, settings.judge)
+    except ValueError as error:
+        raise LedgerError(str(error)) from error
+    return replace(ledger, opinions=consulted(root, read, judge)) if judge else ledger
 
 
 def _finding(rule: Rule, hit: Hit, claim: Claim | None, reading: Reading | None) -> Finding:

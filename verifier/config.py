@@ -17,6 +17,8 @@ from verifier.show import show
 
 LARGEST = 200_000  # bytes of a settings file
 
+JUDGE_KINDS = ("command", "plugin", "replay")
+
 _MARK = "[\"']?"
 _TABLE = re.compile(r"^[ \t]*\[{1,2}tool\.verifier\b", re.MULTILINE)
 
@@ -26,6 +28,7 @@ class ConfigError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+<<<<<<< HEAD
 class Rating:
     """How a verdict is rated in a ClaimReview: its name, and its number where it has one."""
 
@@ -54,6 +57,19 @@ class Publication:
     worst: int = 1
     best: int = 5
     ratings: Mapping[str, Rating] = field(default_factory=lambda: RATINGS)
+=======
+class JudgeSettings:
+    """A judge beside the rules: a command, a plug-in or a file of answers; and what one start of it may take."""
+
+    name: str
+    version: str  # answers of another version do not count
+    command: tuple[str, ...] = ()
+    plugin: str = ""  # the name of an entry point
+    replay: str = ""  # a file of answers, relative to the ledger
+    seconds: int = 120  # for one batch
+    batch: int = 32  # items
+    memory: int = 4_000  # megabytes
+>>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,12 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     plugins: tuple[str, ...] = ()
     allowed_signers: str = ""  # a file of ssh's form, relative to the ledger: whose keys sign reviews
+<<<<<<< HEAD
     export: Publication = field(default_factory=Publication)
+=======
+    judge: str = ""  # the judge whose kept answers a check reads
+    judges: Mapping[str, JudgeSettings] = field(default_factory=dict)
+>>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
     file: str = ""  # where they stand, relative to the ledger; empty: there are none
 
 
@@ -135,6 +156,10 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         if where.is_absolute() or ".." in where.parts:
             line = _line(text, name, [folder])
             raise ConfigError(f"{name}:{line}: {folder} is a folder inside the ledger, not `{show(str(where), 60)}`")
+    for judge, table in data.get("judges", {}).items():
+        if sum(key in table for key in JUDGE_KINDS) != 1:
+            line = _line(text, name, ["judges", judge])
+            raise ConfigError(f"{name}:{line}: judges.{judge} takes one of {', '.join(JUDGE_KINDS)}")
     return Settings(
         claims=data.get("claims", "claims"),
         sources=data.get("sources", "sources"),
@@ -148,11 +173,17 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         waivers=tuple(Waiver(**item) for item in data.get("waive", ())),
         plugins=tuple(data.get("plugins", ())),
         allowed_signers=data.get("allowed_signers", ""),
+<<<<<<< HEAD
         export=_publication(data.get("export", {})),
+=======
+        judge=data.get("judge", ""),
+        judges={judge: _judge(judge, table) for judge, table in data.get("judges", {}).items()},
+>>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
         file=name,
     )
 
 
+<<<<<<< HEAD
 def _publication(data: Mapping[str, Any]) -> Publication:
     ratings = {label: Rating(one["name"], one.get("value")) for label, one in data.get("ratings", {}).items()}
     return Publication(
@@ -166,6 +197,10 @@ def _publication(data: Mapping[str, Any]) -> Publication:
         best=int(data.get("best", 5)),
         ratings={**RATINGS, **ratings},
     )
+=======
+def _judge(name: str, table: Mapping[str, Any]) -> JudgeSettings:
+    return JudgeSettings(name, **{**table, "command": tuple(table.get("command", ()))})
+>>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
 
 
 def _line(text: str, name: str, path: Sequence[str | int]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from verifier.finding import Finding, Location
+from verifier.opinion import Opinions
 from verifier.values.value import Mention, Value
 
 NO_PLACES: Mapping[str, Location] = {}
@@ -294,5 +295,6 @@ class Ledger:
     settings_place: Location = field(default_factory=lambda: Location("verifier.toml"))
     require_sources: bool = False  # a quote that is not checked is an error
     min_coverage: int = 0  # per cent of an article's checkable statements that must have a claim; 0 asks nothing
+    opinions: Opinions | None = None  # of the judge that is asked for beside the rules, where one is
     journal: bytes = b""  # of reviews, verdicts and corrections, as it was read
     today: dt.date = dt.date.max  # the day on which waivers are judged

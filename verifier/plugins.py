@@ -1,6 +1,11 @@
 """Third parties' rules, readers, judges and formats: entry points, off until the settings name them."""
 
+from typing import TYPE_CHECKING
+
 from verifier.show import show
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUPS = ("verifier.rules", "verifier.readers", "verifier.judges", "verifier.formats")
 
@@ -27,3 +32,10 @@ def plugins(group: str, names: tuple[str, ...]) -> tuple[tuple[str, str, object]
                 why = f"{type(error).__name__}: {show(str(error))}"
                 raise ValueError(f"plug-in {name} cannot be loaded: {why}") from error
     return tuple(found)
+
+
+def named_point(group: str, name: str) -> "EntryPoint | None":
+    """Return an installed entry point by its name, trusted or not, without loading it; None where there is none."""
+    from importlib.metadata import entry_points
+
+    return next((point for point in entry_points(group=group) if point.name == name), None)

@@ -10,6 +10,7 @@ MOST = 50_000  # files and folders
 BYTES = 1_000_000_000  # of all files
 SETTINGS = ("verifier.toml", "pyproject.toml")
 JOURNAL = "reviews.jsonl"
+JUDGES = "judges"  # the folder of judges' kept answers
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
 
@@ -59,7 +60,7 @@ def program() -> str:
 
 
 def _entries(root: str) -> Iterator[tuple[str, str]]:
-    """Yield the paths of a ledger's settings, journal, claims and sources, and their names in it."""
+    """Yield the paths of a ledger's settings, journal, claims, sources and kept answers, and their names in it."""
     for name in (*SETTINGS, JOURNAL):
         yield os.path.join(root, name), name  # noqa: PTH118
     for folder in sorted(_folders(root)):
@@ -69,7 +70,7 @@ def _entries(root: str) -> Iterator[tuple[str, str]]:
 
 
 def _folders(root: str) -> Iterable[str]:
-    """Return the folders of claims and sources, as the settings name them."""
+    """Return the folders of claims and sources, as the settings name them, and that of judges' answers."""
     names = {"claims": "claims", "sources": "sources"}
     for file in SETTINGS:
         path = os.path.join(root, file)  # noqa: PTH118
@@ -89,7 +90,7 @@ def _folders(root: str) -> Iterable[str]:
             break
     if any(os.path.isabs(name) or ".." in name.split("/") for name in names.values()):  # noqa: PTH117
         raise UncertainError
-    return set(names.values())
+    return {*names.values(), JUDGES}
 
 
 def _below(folder: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, nearby, stop, store_folder
+from verifier.cli.options import HERE, Judge, Ledger, RequireSources, Store, Today, day, nearby, stop, store_folder
 from verifier.cli.outputs import forms_of, outputs, publish
 from verifier.cli.ticket import Ticket
 
@@ -36,6 +36,7 @@ def check(
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule, quotes by state.")] = False,
     store: Store = None,
+    judge: Judge = None,
     require_sources: RequireSources = False,
     jobs: Annotated[int, typer.Option(min=0, help="Processes. More take less time and more work in all.")] = 0,
     today: Today = None,
@@ -64,6 +65,7 @@ def check(
         store=store_folder(store),
         require_sources=require_sources,
         jobs=jobs,
+        judge=judge or "",
         today=day(today),
     )
     try:

@@ -18,6 +18,7 @@ from verifier.cli import (
     fix,
     import_,
     init,
+    judge,
     read,
     report,
     review,
@@ -44,6 +45,7 @@ app.command("report")(report.report)
 app.command("read")(read.read)
 app.command("find")(find.find)
 app.command("why")(why.why)
+app.command("judge")(judge.judge)
 app.command("coverage")(coverage.coverage)
 app.command("add")(add.add)
 app.command("draft")(draft.draft)

@@ -17,6 +17,10 @@ Store = Annotated[
 ]
 RequireSources = Annotated[bool, typer.Option("--require-sources", help="A quote that is not checked is an error.")]
 Today = Annotated[str | None, typer.Option(metavar="DATE", help="The day on which waivers are judged.")]
+Judge = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Also what this judge of the settings said: its kept answers; none is started."),
+]
 HERE = Path()
 
 

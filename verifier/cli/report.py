@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verifier.cli.check import FailOn
-from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, stop, store_folder, write_out
+from verifier.cli.options import HERE, Judge, Ledger, RequireSources, Store, Today, day, stop, store_folder, write_out
 from verifier.cli.outputs import put
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def report(
     json: Annotated[bool, typer.Option("--json", help="All of it as data, by `verifier schema report`.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Level that gives exit status 1.")] = FailOn.NEVER,
     store: Store = None,
+    judge: Judge = None,
     require_sources: RequireSources = False,
     today: Today = None,
 ) -> None:
@@ -34,7 +35,7 @@ def report(
         stop("only one form can be printed, not --markdown and --json")
     from verifier.check import LedgerError, Options, run
 
-    options = Options(store=store_folder(store), require_sources=require_sources, today=day(today))
+    options = Options(store=store_folder(store), require_sources=require_sources, today=day(today), judge=judge or "")
     try:
         result, _ = run(ledger, options)
     except LedgerError as error:

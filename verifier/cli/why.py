@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import HERE, Ledger, RequireSources, Store, Today, day, stop, store_folder, write_out
+from verifier.cli.options import HERE, Judge, Ledger, RequireSources, Store, Today, day, stop, store_folder, write_out
 
 
 def why(
@@ -12,6 +12,7 @@ def why(
     *,
     ledger: Ledger = HERE,
     store: Store = None,
+    judge: Judge = None,
     require_sources: RequireSources = False,
     today: Today = None,
 ) -> None:
@@ -22,7 +23,7 @@ def why(
     from verifier.check import LedgerError, Options, run
     from verifier.formats import why as form
 
-    options = Options(store=store_folder(store), require_sources=require_sources, today=day(today))
+    options = Options(store=store_folder(store), require_sources=require_sources, today=day(today), judge=judge or "")
     try:
         result, _ = run(ledger, options)
     except LedgerError as error:

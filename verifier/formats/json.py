@@ -7,6 +7,7 @@ from collections.abc import Collection
 from verifier import reviews
 from verifier.finding import Finding, Fix, Related
 from verifier.fingerprints import marks
+from verifier.formats import judged
 from verifier.model import FoundEvidence, FoundSpan, Reading
 from verifier.report import Report, Waived, summary
 from verifier.values import show as show_value
@@ -35,8 +36,10 @@ def data(report: Report) -> dict[str, object]:
     counts = summary(report)
     known = marks(report)
     overtaken = reviews.stale(report.ledger)
+    opinions = report.ledger.opinions
     return {
         "version": VERSION,
+        **({"judge": judged.head(opinions)} if opinions else {}),
         "summary": {
             "claims": counts.claims,
             "quotes": counts.quotes,
@@ -107,6 +110,7 @@ def _waived(waived: Waived) -> dict[str, object]:
 
 def _claim(report: Report, reading: Reading, stale: Collection[str]) -> dict[str, object]:
     claim = reading.claim
+    opinions = report.ledger.opinions
     place = claim.place("id")
     return {
         "id": claim.id,
@@ -121,6 +125,7 @@ def _claim(report: Report, reading: Reading, stale: Collection[str]) -> dict[str
             _evidence(item, report.evidence_states.get((claim.id, number), "found"))
             for number, item in enumerate(reading.evidence)
         ],
+        **({"judgements": judged.data(opinions, claim.id)} if opinions else {}),
     }
 
 

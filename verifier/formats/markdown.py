@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.finding import Finding, Level
+from verifier.formats import judged
 from verifier.formats.places import path, worst_first
 from verifier.model import FoundSpan, Reading
 from verifier.report import Report, counts_line, summary
@@ -20,10 +21,12 @@ _CALLS = re.compile(r"(\\[@#])(?=\w)")  # of people and of issues: a host makes 
 
 def text(report: Report) -> str:
     """Return the report as Markdown; whatever stands in a record is shown as text."""
-    head = ["# Verification report", "", f"{_verdict(report)} {counts_line(summary(report))}.", ""]
+    told = [counts_line(summary(report)), *map(plain, judged.counts(report))]
+    head = ["# Verification report", "", f"{_verdict(report)} {'. '.join(told)}.", ""]
     tables = [
         ("## Findings", [_finding(report, finding) for finding in worst_first(report)], ()),
         ("Waived", list(_waived(report)), ()),
+        ("Judge", list(_judged(report)), ()),
         ("Claims", [_claim(report, reading) for reading in report.readings], _CLAIMS),
         ("Sources", list(_sources(report)), _SOURCES),
     ]
@@ -46,6 +49,15 @@ def _verdict(report: Report) -> str:
         return f"**✗ {report.errors} to correct.**"
     checked = summary(report)
     return "**No errors, but not all could be checked here.**" if checked.not_checked else "**✓ No errors.**"
+
+
+def _judged(report: Report) -> Iterator[str]:
+    """Yield what the judge asked for says, as its own opinion."""
+    if report.ledger.opinions:
+        judge = plain(judged.named(report.ledger.opinions))
+        for reading in report.readings:
+            for words, said in judged.said(report, reading.claim):
+                yield f"- judge {judge} of {plain(reading.claim.id)}, {plain(words)}: {plain(said, 800)}"
 
 
 _CLAIMS = (

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from verifier.finding import Finding, Safety
+from verifier.formats import judged
 from verifier.report import Report, counts_line, summary
 from verifier.show import show
 
@@ -20,8 +21,8 @@ def lines(report: Report) -> list[str]:
 
 
 def last_lines(report: Report) -> list[str]:
-    """Return what stands below the findings: how many can be repaired, what left the baseline, the counts."""
-    return [*_fixable(report), *_fixed(report), counts_line(summary(report))]
+    """Return what stands below the findings: what can be repaired, the baseline, the judge, the counts."""
+    return [*_fixable(report), *_fixed(report), *judged.counts(report), counts_line(summary(report))]
 
 
 def _fixable(report: Report) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from verifier.formats import judged
 from verifier.formats.text import line
 from verifier.model import FoundSpan, Operation, Reading
 from verifier.report import Report
@@ -31,6 +32,9 @@ def lines(report: Report, reading: Reading) -> list[str]:
             told += _quote(found, "    ")
     verdict = f"{claim.verdict.label} (a person's)" if claim.verdict else "none recorded"
     told.append(f"  verdict: {verdict}")
+    if report.ledger.opinions:
+        judge = judged.named(report.ledger.opinions)
+        told += [f"  judge {judge} on {words}: {said}" for words, said in judged.said(report, claim)]
     told += [f"  {line(finding)}" for finding in report.findings if finding.claim == claim.id]
     told += [f"  waived: {line(waived.finding)}" for waived in report.waived if waived.finding.claim == claim.id]
     return told

@@ -9,7 +9,7 @@ from verifier.judge.stems import stem
 from verifier.values import compare
 from verifier.values.value import Comparison, Interval, Kind, Relation, Value
 
-MOST = 100_000  # pairs of figures that are compared
+MOST = 20_000  # pairs of figures that are compared
 NOUN = 2.0
 CONTEXT = 5.0
 SIZE = 2.5

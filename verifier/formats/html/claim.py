@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verifier.finding import Finding, Level
+from verifier.formats import judged
 from verifier.formats.html.drawing import Drawing, drawing
 from verifier.formats.html.quotation import Quotation, quotation
 from verifier.formats.html.register import Register, SourceLink
@@ -107,11 +108,14 @@ class Card:
     relations: tuple[Related, ...]
     findings: tuple[Said, ...]
     waived: tuple[Excused, ...]
+    judge: str  # the judge beside the rules that this run was asked for; empty: none
+    judged: tuple[tuple[str, str], ...]  # of which words, and what it says
 
 
 def card(reading: Reading, number: int, anchor: str, register: Register, *, marked: bool) -> Card:
     """Return the card of a claim."""
     claim = reading.claim
+    opinions = register.report.ledger.opinions
     items = tuple(_item(claim, item, at, register) for at, item in enumerate(reading.evidence))
     return Card(
         number=number,
@@ -133,6 +137,8 @@ def card(reading: Reading, number: int, anchor: str, register: Register, *, mark
         ),
         findings=tuple(said(finding) for finding in worst_first(register.findings_of(claim.id))),
         waived=tuple(excused(one) for one in register.waived.get(claim.id, ())),
+        judge=judged.named(opinions) if opinions else "",
+        judged=tuple(judged.said(register.report, claim)),
     )
 
 
