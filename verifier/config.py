@@ -28,7 +28,6 @@ class ConfigError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-<<<<<<< HEAD
 class Rating:
     """How a verdict is rated in a ClaimReview: its name, and its number where it has one."""
 
@@ -57,7 +56,9 @@ class Publication:
     worst: int = 1
     best: int = 5
     ratings: Mapping[str, Rating] = field(default_factory=lambda: RATINGS)
-=======
+
+
+@dataclass(frozen=True, slots=True)
 class JudgeSettings:
     """A judge beside the rules: a command, a plug-in or a file of answers; and what one start of it may take."""
 
@@ -69,7 +70,6 @@ class JudgeSettings:
     seconds: int = 120  # for one batch
     batch: int = 32  # items
     memory: int = 4_000  # megabytes
->>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,9 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     plugins: tuple[str, ...] = ()
     allowed_signers: str = ""  # a file of ssh's form, relative to the ledger: whose keys sign reviews
-<<<<<<< HEAD
     export: Publication = field(default_factory=Publication)
-=======
     judge: str = ""  # the judge whose kept answers a check reads
     judges: Mapping[str, JudgeSettings] = field(default_factory=dict)
->>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
     file: str = ""  # where they stand, relative to the ledger; empty: there are none
 
 
@@ -173,17 +170,13 @@ def _settings(data: Any, name: str, text: str) -> Settings:
         waivers=tuple(Waiver(**item) for item in data.get("waive", ())),
         plugins=tuple(data.get("plugins", ())),
         allowed_signers=data.get("allowed_signers", ""),
-<<<<<<< HEAD
         export=_publication(data.get("export", {})),
-=======
         judge=data.get("judge", ""),
         judges={judge: _judge(judge, table) for judge, table in data.get("judges", {}).items()},
->>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
         file=name,
     )
 
 
-<<<<<<< HEAD
 def _publication(data: Mapping[str, Any]) -> Publication:
     ratings = {label: Rating(one["name"], one.get("value")) for label, one in data.get("ratings", {}).items()}
     return Publication(
@@ -197,10 +190,10 @@ def _publication(data: Mapping[str, Any]) -> Publication:
         best=int(data.get("best", 5)),
         ratings={**RATINGS, **ratings},
     )
-=======
+
+
 def _judge(name: str, table: Mapping[str, Any]) -> JudgeSettings:
     return JudgeSettings(name, **{**table, "command": tuple(table.get("command", ()))})
->>>>>>> c63a139 (judge: pairs are answered by the command; other judges are asked what the rules leave undecided, bounded, and kept in a lock file)
 
 
 def _line(text: str, name: str, path: Sequence[str | int]) -> int:
