@@ -9,12 +9,13 @@ from verifier.values.dates.page import Page
 from verifier.values.direction import direction
 from verifier.values.found import Found
 from verifier.values.measure import Measure
-from verifier.values.measures import measure
+from verifier.values.measures import behind, measure
 from verifier.values.numbers import Number
 from verifier.values.ordinals import ordinal
 from verifier.values.ranges import from_to, range_behind
 from verifier.values.tokens import Type
 from verifier.values.units import of_time
+from verifier.values.unitwise import with_rest
 from verifier.values.value import Kind
 from verifier.values.worded import multiple, nothing, vague
 
@@ -39,7 +40,7 @@ def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     if token.type is Type.FIGURE:
         one = ordinal(page, at) if page.low(at + 1) in _ORDINAL_ENDS else None
     else:
-        one = _article_time(page, at) or ordinal(page, at)
+        one = _article_time(page, at) or _article_unit(page, start, at) or ordinal(page, at)
     one = one or measure(page.found, at, page.table)
     if one is None:
         return None
@@ -117,13 +118,17 @@ def _article_time(page: Page, at: int) -> Measure | None:
             "billion",
         }:
             return None
-        return Measure(
-            Kind.DURATION,
-            Number(Fraction(1), time[1], worded=True),
-            at,
-            time[1],
-            time[0],
-            core_end=time[1],
-            rule="duration-article",
-        )
+        one = Number(Fraction(1), time[1], worded=True)
+        made = Measure(Kind.DURATION, one, at, time[1], time[0], core_end=time[1], rule="duration-article")
+        return with_rest(page.found, made, page.table)
     return None
+
+
+def _article_unit(page: Page, start: int, at: int) -> Measure | None:
+    """Return `less than a mile`, `about a dollar` as one of the unit: behind a bound, or as the whole text."""
+    words = page.table.words
+    if page.low(at) not in words["a"] or (start == at and at > 0) or page.low(at + 1) in {"", *words["loose_units"]}:
+        return None
+    one = behind(page.found, at, Number(Fraction(1), at + 1, worded=True), 1, page.table)
+    whole = start < at or one.end == len(page.found)
+    return one if whole and one.kind in {Kind.MONEY, Kind.QUANTITY} and one.end > at + 1 else None

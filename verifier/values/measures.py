@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from verifier.values.counted import counted
 from verifier.values.measure import Measure
-from verifier.values.money import PREFIXES, money, sign_first
+from verifier.values.money import PREFIXES, money, sign_first, spaced_money
 from verifier.values.numbers import Number, number
 from verifier.values.percents import percent, points
 from verifier.values.shares import out_of, times
@@ -36,6 +36,9 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     bracketed = _bracketed(found, at, table)
     if bracketed is not None:
         return bracketed
+    parted = spaced_money(found, at, table) if token.type is Type.FIGURE else None
+    if parted is not None:
+        return parted
     one = number(found, at, table)
     if one is None or one.end > len(found):
         return None
@@ -185,6 +188,10 @@ def _may_measure(token: Token, table: Table) -> bool:
         return True
     if low in table.currency_signs or "'" in low or token.text[:1] in PREFIXES:
         return True
+    if not token.gap and (low in table.time_symbols or low in table.words["short_cent"]):
+        return True
     if token.text in {"C", "F"} or low in table.words["kinds_of_time"] or symbol(token.text):
         return True
-    return any(low == name[0] for name in table.national)
+    if low[-1:] in {"²", "³"}:
+        return True
+    return f"{low}$" in table.currency_signs or any(low == name[0] for name in table.national)

@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from verifier.values.measure import Measure
-from verifier.values.numbers import number
+from verifier.values.numbers import Number, number
+from verifier.values.numbers.scales import stands_alone
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 from verifier.values.value import Kind
+
+
+def _multiplied(found: Sequence[Token], at: int, table: Table) -> bool:
+    """Return whether a pound is one of a compound unit: pound-feet of torque."""
+    return at + 2 < len(found) and found[at + 1].low == "-" and table.units.get(found[at + 2].low) == "foot"
+
 
 PREFIXES = {"M": 10**6, "K": 1000, "B": 10**9}
 _DOLLARS = {"US": "USD", "A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD"}
@@ -26,17 +34,36 @@ def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
         sign, end = -sign, end + 1
     if end >= len(found) or found[end].type is not Type.FIGURE:
         return None
-    one = number(found, end, table)
+    one = _spaced(found, end) or number(found, end, table)
     if one is None:
         return None
     end = one.end
-    if end < len(found) and not one.scaled and found[end].low in {"m", "k", "b", "t"} and not found[end].gap:
-        pass
     if end < len(found) and table.currencies.get(found[end].low) == currency and found[end].low != "p":
         end += 1  # $5 USD
-    if end + 1 < len(found) and currency == "USD" and found[end].low in table.currencies and found[end].text.isupper():
+    if end < len(found) and currency == "USD" and found[end].low in table.currencies and found[end].text.isupper():
         currency, end = table.currencies[found[end].low], end + 1  # $5 CAD
     return Measure(Kind.MONEY, one, start, end, currency, core_end=end, sign=sign, rule="money-sign-first")
+
+
+def _spaced(found: Sequence[Token], at: int) -> Number | None:
+    """Return `2 390` as one number: a currency before or behind tells that the space parts thousands."""
+    if at + 1 >= len(found) or not found[at].text.isdecimal() or len(found[at].text) > 3 or found[at].text[0] == "0":
+        return None
+    more = found[at + 1]
+    if len(more.text) != 3 or not more.text.isdecimal() or more.start != found[at].end + 1:
+        return None
+    return Number(Fraction(int(found[at].text + more.text)), at + 2, 0, found[at].text + more.text)
+
+
+def spaced_money(found: Sequence[Token], at: int, table: Table) -> Measure | None:
+    """Return `2 390 €`, `10 000 dollars`: thousands parted by a space, with the currency behind."""
+    one = _spaced(found, at)
+    if one is None or one.end >= len(found) or (at and found[at - 1].type is Type.FIGURE):
+        return None
+    low = found[one.end].low
+    if low not in table.currency_signs and (low not in table.currencies or len(low) < 3):
+        return None
+    return money(found, Measure(Kind.NUMBER, one, at, one.end, core_end=one.end), table)
 
 
 def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, int]:
@@ -80,6 +107,8 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
         end, token = end + 1, found[end + 1]
         if token.low == "p":
             return None
+    if _multiplied(found, end, table):
+        return None
     named = national(found, end, table)
     if named is not None:
         code, stop = named
@@ -97,6 +126,11 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
             core_end=named_end,
             rule="money-named",
         )
+    both = token.low + found[end + 1].low if end + 1 < len(found) and not found[end + 1].gap else ""
+    if both in table.currency_signs and token.text.isupper() and not (both[-1:].isalnum()):  # 1 C$
+        return replace(
+            plain, kind=Kind.MONEY, unit=table.currency_signs[both], end=end + 2, core_end=end + 2, rule="money-named"
+        )
     skip = 0
     following = found[end + 1] if end + 1 < len(found) else None
     if token.low == "of" and plain.number.scaled and following and following.low in {"dollars", "euros", "pounds"}:
@@ -111,6 +145,8 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
             currency = table.currency_signs[low]
     if low == "p" and (token.gap or not plain.number.figures):
         currency = None
+    if token.text in table.words["short_cent"] and not token.gap and plain.number.figures and stands_alone(found, end):
+        currency = "cent"
     if low in {"rm", "rs", "try", "php"} and not found[end + skip].text.isupper():
         currency = None
     if not currency:

@@ -10,6 +10,7 @@ from verifier.values.found import Found
 from verifier.values.names import in_name
 from verifier.values.times import clock, time_value
 from verifier.values.tokens import Type
+from verifier.values.twosided import opposite, within_both
 from verifier.values.value import Kind
 
 
@@ -21,8 +22,18 @@ def value_at(page: Page, at: int) -> Found | None:
     if sign and end < len(page.found):
         inner = _bounded(page, at, end, Bound(sign, page.words(at, end)))
         if inner is not None:
-            return inner
+            return _both_sides(page, inner)
     return value_after(page, at, at, Bound())
+
+
+def _both_sides(page: Page, one: Found) -> Found:
+    """Return `more than 20 and at most 35` as one amount; the bounded amount itself where no such bound follows."""
+    at = opposite(page, one)
+    sign, end = page.phrases.bound_before(page.found, at) if at is not None else ("", 0)
+    if at is None or sign not in {">", ">=", "<", "<="} or end >= len(page.found):
+        return one
+    other = _bounded(page, at, end, Bound(sign, page.words(at, end)))
+    return (within_both(one, other) if other is not None else None) or one
 
 
 def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:

@@ -26,9 +26,13 @@ class Phrases:
     clock: frozenset[str]  # words at which a time of day may begin
     only_dates: frozenset[str]  # words at which no amount begins
     ands: frozenset[str]
+    short_circa: frozenset[str]
+    currency_signs: frozenset[str]
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
+        if found[at].low in self.short_circa and at + 1 < len(found) and found[at + 1].low in self.currency_signs:
+            return "", at  # C$5
         return _match(self.before, found, at)
 
     def bound_after(self, found: Sequence[Token], at: int) -> tuple[str, int]:
@@ -102,7 +106,9 @@ def phrases(language: str) -> Phrases:
     starts |= known.clock.keys()
     starts |= {f"{word}fold" for word in (*known.ones, *known.tens)}
     weak = frozenset({"the", "its", "their", "in", "within", "a", "an", "s", "c", "r"} & starts)
-    strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens)) - weak | {
+    strong = (
+        starts | set(known.time_units) | set(known.denominators) | set(known.dozens) | set(known.units)
+    ) - weak | {
         "half",
         "day",
         "same",
@@ -131,6 +137,8 @@ def phrases(language: str) -> Phrases:
         clock,
         frozenset(only),
         known.words["and"],
+        known.words["short_circa"],
+        frozenset(known.currency_signs),
     )
 
 

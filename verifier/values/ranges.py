@@ -59,7 +59,9 @@ def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
         return None
     if one.kind is Kind.COUNT and one.noun:
         return None
-    second = measure(page.found, one.end + 1, page.table)
+    hedge, step = page.phrases.bound_before(page.found, one.end + 1)
+    step = step if hedge == "~" and low != "or" and step < len(page.found) else one.end + 1
+    second = measure(page.found, step, page.table)
     if second is None or second.number.vague or second.sign < 0:
         return None
     if (

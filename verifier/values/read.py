@@ -83,5 +83,5 @@ def _leads(page: Page, at: int) -> bool:
         return False
     following = page.found[at + 1]
     if following.type is not Type.WORD:
-        return following.type is Type.FIGURE
+        return following.type is Type.FIGURE or following.low in page.table.currency_signs
     return following.low in page.phrases.strong or page.phrases.bound_before(page.found, at)[0] != ""

@@ -25,7 +25,8 @@ def out_of(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
     elif (
         rest[0] == "in"
         and (
-            found[plain.end + 1].low in table.ones
+            _one_in(found, plain, table)
+            or found[plain.end + 1].low in table.ones
             or found[plain.end + 1].text in {"10", "100", "1,000", "1000", "5", "4", "3", "20"}
             or rest[1] == "every"
         )
@@ -65,3 +66,10 @@ def times(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
     if low == "-" and not token.gap and plain.end + 1 < len(found) and found[plain.end + 1].low in {"fold", "times"}:
         return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 2, core_end=plain.end + 2, rule="times")
     return None
+
+
+def _one_in(found: Sequence[Token], plain: Measure, table: Table) -> bool:
+    """Return whether `1 in 12`, `one in fifty` is a share: a plain number behind, no year."""
+    token = found[plain.end + 1]
+    year = len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in {"18", "19", "20"}
+    return plain.number.value == 1 and ((token.type is Type.FIGURE and not year) or token.low in table.tens)

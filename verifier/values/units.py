@@ -123,16 +123,62 @@ def compound(found: Sequence[Token], at: int, table: Table, *, attached: bool) -
     if first is None:
         return None
     unit, end = first
-    rest = found[end : end + 2]
-    if len(rest) == 2 and (
-        rest[0].low in {"per", "/"} or (rest[0].low in {"an", "a"} and unit in {"mile", "kilometre", "barrel"})
-    ):
-        below = table.time_units.get(rest[1].low) or table.units.get(rest[1].low)
-        if rest[1].low in {"h", "s", "d"} and rest[0].low == "/":
-            below = {"h": "hour", "s": "second", "d": "day"}[rest[1].low]
-        if below:
-            return f"{unit} per {below}", end + 2
+    while end + 1 < len(found):
+        more = _product(found, end, table) or _rate(found, end, unit, table)
+        if more is None:
+            break
+        unit, end = f"{unit}{more[0]}", more[1]
     return unit, end
+
+
+def _product(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | None:
+    """Return the unit by which another is multiplied: `N·m`, `kW*h`, `pound-feet`."""
+    mark, following = found[at], found[at + 1]
+    if mark.low not in {"·", "⋅", "*", "-"} or mark.gap or following.gap:
+        return None
+    other = _single(found, at + 1, table, attached=True)
+    long = mark.low != "-" or table.units.get(following.low) in PRODUCTS
+    return (f" {other[0]}", other[1]) if other is not None and long else None
+
+
+def _rate(found: Sequence[Token], at: int, unit: str, table: Table) -> tuple[str, int] | None:
+    """Return what stands below a stroke or `per`: `/h`, `/m²`, `per cubic metre`, `per gallon`."""
+    words, mark, following = table.words, found[at], found[at + 1]
+    stroke = mark.low == "/" and not mark.gap and not following.gap
+    article = mark.low in words["a"] and unit in {"mile", "kilometre", "barrel"}
+    if not stroke and mark.low not in words["each_unit"] and not article and mark.low != "/":
+        return None
+    below = table.time_units.get(following.low) or (table.rate_symbols.get(following.text) if stroke else None)
+    if below is None and stroke and following.low[-1:] in {"²", "³"} and following.text[:-1] in table.rate_symbols:
+        power_name = "square" if following.low[-1] == "²" else "cubic"
+        return f" per {power_name} {table.rate_symbols[following.text[:-1]]}", at + 2  # m/s²
+    if below is not None:
+        end = at + 2
+        power = _power(found, end, below, table)
+        return (f" per {power[0]}", power[1]) if power else (f" per {below}", end)
+    other = _single(found, at + 1, table, attached=stroke)
+    other = other or ((table.units[following.low], at + 2) if following.low in table.units else None)
+    return (f" per {other[0]}", other[1]) if other is not None else None
+
+
+PRODUCTS = {"foot", "pound-mass", "kilogram"}  # those multiplied with a dash: pound-feet, lb-ft
+
+
+def _power(found: Sequence[Token], at: int, unit: str, table: Table) -> tuple[str, int] | None:
+    """Return a unit with the power behind it, `²`, `^2`, `squared`, and the token after it."""
+    if at >= len(found):
+        return None
+    token, words = found[at], table.words
+    if not token.gap and token.low in {"²", "³"}:
+        return f"{'square' if token.low == '²' else 'cubic'} {unit}", at + 1
+    if not token.gap and token.text in {"2", "3"} and (unit.endswith("metre") or unit == "second"):
+        return f"{'square' if token.text == '2' else 'cubic'} {unit}", at + 1
+    if token.low == "^" and at + 1 < len(found) and found[at + 1].text in {"2", "3"}:
+        return f"{'square' if found[at + 1].text == '2' else 'cubic'} {unit}", at + 2
+    for name, power in (("squared", "square"), ("cubed", "cubic")):
+        if token.low in words[name]:
+            return f"{power} {unit}", at + 1
+    return None
 
 
 def _apart(found: Sequence[Token], at: int) -> bool:
@@ -140,6 +186,8 @@ def _apart(found: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(found):
         return True
     following = found[at + 1]
+    if following.low in {"/", "·", "⋅"}:
+        return True
     return following.gap and not following.text[:1].isupper() and following.type is not Type.FIGURE
 
 
@@ -180,7 +228,12 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
         return (inner, at + 3) if inner else None  # 20 (kg)
     if token.low == "'" and attached and not token.gap and at + 1 < len(found):
         return ("inch", at + 2) if found[at + 1].low == "'" and not found[at + 1].gap else None
+    raised = {"²": "square", "³": "cubic"}.get(token.low[-1:], "")
+    if raised and (base := table.units.get(token.low[:-1])):
+        return f"{raised} {base}", at + 1  # m²
     unit = table.units.get(token.low)
+    if unit is None and table.currencies.get(token.low) == "GBP" and at + 2 < len(found) and found[at + 1].low == "-":
+        return ("pound-mass", at + 1) if table.units.get(found[at + 2].low) == "foot" else None  # pound-feet
     if token.text == "Nm":
         return "newton metre", at + 1
     if token.text in {"C", "F"} and attached and _apart(found, at):
@@ -194,8 +247,6 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     if unit is not None and token.text in {"MB", "GB", "KB", "TB"}:
         return unit, at + 1
     if unit is None:
-        if token.low in {"c", "f"} and token.text.isupper() and False:
-            return None
         return None
     if (
         len(token.low) <= 2
@@ -211,11 +262,4 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
         return None
     if token.low == "pm" and token.gap is False:
         return None
-    end = at + 1
-    if end < len(found) and not found[end].gap and found[end].low in {"²", "³"}:
-        return f"{'square' if found[end].low == '²' else 'cubic'} {unit}", end + 1
-    if end < len(found) and not found[end].gap and found[end].text in {"2", "3"} and unit.endswith("metre"):
-        return f"{'square' if found[end].text == '2' else 'cubic'} {unit}", end + 1
-    if end + 1 < len(found) and found[end].low == "^" and found[end + 1].text in {"2", "3"}:
-        return f"{'square' if found[end + 1].text == '2' else 'cubic'} {unit}", end + 2
-    return unit, end
+    return _power(found, at + 1, unit, table) or (unit, at + 1)

@@ -6,54 +6,73 @@ from fractions import Fraction
 
 from verifier.values.measure import Measure
 from verifier.values.numbers import number
+from verifier.values.numbers.ordinals import small
 from verifier.values.tables import Table
-from verifier.values.tokens import Token
+from verifier.values.tokens import Token, Type
 from verifier.values.units import compound, of_time, ratio_of_times, ratio_of_units
 from verifier.values.value import Kind
+
+SHORTEST, HOUR = 10, 60  # minutes that may stand bare behind hours
 
 
 def amount_of_unit(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
     """Return the number with the unit of time or of physics behind it."""
     time = of_time(found, plain.end, table)
-    if time is None and plain.number.fraction and plain.end < len(found):
+    if time is None and plain.number.value.denominator > 1 and plain.end < len(found):
         part = _part_of_unit(found, plain, table)
         if part is not None:
             return part
     if time is not None:
         unit, end = time
         made_time = replace(plain, kind=Kind.DURATION, unit=unit, end=end, core_end=end, rule="duration")
-        return _with_rest(found, made_time, table)
+        return with_rest(found, made_time, table)
     made = compound(found, plain.end, table, attached=bool(plain.number.figures))
     if made is None:
         return None
     unit, end = made
     whole = replace(plain, kind=Kind.QUANTITY, unit=unit, end=end, core_end=end, rule="quantity")
-    return _with_rest(found, whole, table)
+    return _below_zero(found, whole, table) or with_rest(found, whole, table)
+
+
+def _below_zero(found: Sequence[Token], made: Measure, table: Table) -> Measure | None:
+    """Return `2 degrees below zero` as a temperature with a minus."""
+    rest = [token.low for token in found[made.end : made.end + 2]]
+    if made.unit not in {"degree", "celsius", "fahrenheit"} or len(rest) < 2 or made.sign < 0:
+        return None
+    if rest[0] not in table.words["below_zero"] or rest[1] not in table.words["zero"]:
+        return None
+    return replace(made, sign=-1, end=made.end + 2, core_end=made.end + 2)
 
 
 def _part_of_unit(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
     """Return `half a day`, `a quarter of an hour`, `half a litre`."""
     step = plain.end
-    if found[step].low == "of":
+    if found[step].low in table.words["of"] or (found[step].low == "-" and not found[step].gap):
         step += 1
     if step >= len(found) or (step == plain.end and found[step].low not in table.words["a"]):
         return None
-    if found[step].low in table.words["a"]:
+    if found[step].low in table.words["a"] | table.words["the"]:
         step += 1
     time = of_time(found, step, table)
     if time is not None:
         return replace(plain, kind=Kind.DURATION, unit=time[0], end=time[1], core_end=time[1], rule="duration")
     made = compound(found, step, table, attached=False)
-    if made is None or found[plain.end].low == "of":
+    if made is None or found[plain.end].low in table.words["of"]:
         return None
     return replace(plain, kind=Kind.QUANTITY, unit=made[0], end=made[1], core_end=made[1], rule="quantity")
 
 
-def _with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
+def with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
     """Return `5 feet 2 inches`, `2 years 3 months`, `an hour and a half` as one measure, in its first unit."""
     at = made.end
     if at < len(found) and found[at].low in {"and", "&", ","}:
         at += 1
+    joined = at > made.end and found[made.end].low in table.words["and"]
+    last = at + 1 >= len(found) or found[at + 1].type is Type.MARK
+    if at < len(found) and last and made.kind is Kind.DURATION:
+        ended = _ended(found, made, at, table, joined=joined)
+        if ended is not None:
+            return ended
     if at + 1 >= len(found) or not made.number.value:
         return made
     if made.kind is Kind.DURATION and at > made.end and found[at].low in table.words["a"]:
@@ -77,4 +96,25 @@ def _with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
         return made
     whole = replace(made.number, value=made.number.value + rest.value * factor, digits=None)
     more = replace(made, number=whole, end=end, core_end=end)
-    return _with_rest(found, more, table) if end < len(found) else more
+    return with_rest(found, more, table) if end < len(found) else more
+
+
+def _ended(found: Sequence[Token], made: Measure, at: int, table: Table, *, joined: bool) -> Measure | None:
+    """Return `one hour and half`, and hours with bare minutes, `1 hour thirty`, at the end of the words."""
+    low = found[at].low
+    if joined and low in table.words["half"]:
+        more, end = Fraction(1, 2), at + 1
+    else:
+        counted = small(found, at, table)
+        figures = found[at].text if found[at].text.isdecimal() and len(found[at].text) == 2 else ""
+        minutes = counted[0] if counted else int(figures or 0)
+        end = counted[1] if counted else at + 1
+        if (
+            made.unit != "hour"
+            or not SHORTEST <= minutes < HOUR
+            or (end < len(found) and found[end].type is not Type.MARK)
+        ):
+            return None
+        more = Fraction(minutes, HOUR)
+    whole = replace(made.number, value=made.number.value + more, digits=None)
+    return replace(made, number=whole, end=end, core_end=end)

@@ -88,6 +88,8 @@ def slashed(page: Page, at: int) -> Span | None:
         }
     ):
         return None
+    if no_year and _measured(page, end):
+        return None  # 1/2 h
     options = [(int(one), int(two)), (int(two), int(one))]
     spans = []
     for month, day in dict.fromkeys(options):
@@ -98,6 +100,12 @@ def slashed(page: Page, at: int) -> Span | None:
         return None
     others = tuple((other, other, "day before month") for other in spans[1:])
     return Span(spans[0], spans[0], at, end, "day", "slashed-date", others=others)
+
+
+def _measured(page: Page, at: int) -> bool:
+    """Return whether a unit stands there: the figures before it are a fraction."""
+    low, known = page.low(at), page.table
+    return low in known.time_units or low in known.units or low in known.time_symbols or low in known.words["of"]
 
 
 def slashed_range(page: Page, at: int) -> Span | None:

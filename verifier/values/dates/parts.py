@@ -87,7 +87,7 @@ def the_quarter(page: Page, at: int) -> Span | None:
     named = quarter_at(page, end) if back and end < len(page.found) else None
     if named is None and (page.low(end) not in words["same_period"] or (not back and page.low(end) != "quarter")):
         return None
-    if not back and (end != at + 1 or page.low(end + 1) in words["of_length"] | words["ended"]):
+    if not back and (end != at + 1 or page.low(end + 1) in words["of_length"] | words["ended"] | {"-"}):
         return None
     year, month, _ = days.civil(page.today)
     ended = (month - 1) // 3

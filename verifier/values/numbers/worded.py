@@ -66,13 +66,17 @@ def _with_article(found: Sequence[Token], at: int, table: Table) -> Number | Non
         return Number(Fraction(bounds[0]), at + 2, vague=bounds, worded=True)
     if low in words["couple"]:
         return Number(Fraction(2), at + 2, vague=(2, 2), worded=True)
-    if low in table.denominators and low not in words["second_of_time"] and not _compounded(found, at + 2):
+    if low in table.denominators and low not in words["second_of_time"] and not _compounded(found, at + 2, low, table):
         return of_scale(found, Number(Fraction(1, table.denominators[low]), at + 2, fraction=True, worded=True), table)
     return None
 
 
-def _compounded(found: Sequence[Token], at: int) -> bool:
-    return at < len(found) and found[at].low == "-" and not found[at].gap
+def _compounded(found: Sequence[Token], at: int, low: str, table: Table) -> bool:
+    """Return whether a dash leads on to a noun, `a third-party`, and to no unit of which half is meant."""
+    if at + 1 >= len(found) or found[at].low != "-" or found[at].gap:
+        return False
+    unit = table.units.get(found[at + 1].low) or table.time_units.get(found[at + 1].low)
+    return unit in {None, "quarter"} or table.denominators[low] not in {2, 4}
 
 
 def _half(found: Sequence[Token], at: int, table: Table) -> Number | None:

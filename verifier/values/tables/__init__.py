@@ -32,6 +32,7 @@ class Table:
     clock: Mapping[str, int]
     time_units: Mapping[str, str]
     time_symbols: Mapping[str, str]
+    rate_symbols: Mapping[str, str]
     quarters: Mapping[str, int]
     ends_of: Mapping[str, str]
     date_bounds: Mapping[str, str]
@@ -73,6 +74,7 @@ def table(language: str) -> Table | None:
         holidays=tuple((name, rule) for rule, names in raw["holidays"].items() for name in names),
         time_units=_spread(raw["time_units"]),
         time_symbols=raw["time_symbols"],
+        rate_symbols=raw["rate_symbols"],
         quarters=raw["quarters"],
         ends_of=raw["ends_of"],
         date_bounds=_spread(raw["date_bounds"]),
