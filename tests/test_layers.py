@@ -37,7 +37,7 @@ ROWS = [
     {"strength"},
     {"reviewing", "audit", "fixing"},
     {"formats", "exchange"},
-    {"draft"},
+    {"draft", "watch"},
     {"adding"},
     {"cli"},
 ]

@@ -25,6 +25,7 @@ from verifier.cli import (
     schema,
     source,
     strength,
+    watch,
     why,
 )
 from verifier.cli.ticket import Ticket
@@ -57,6 +58,7 @@ app.command("explain")(explain.explain)
 app.add_typer(export.app, name="export")
 app.command("import")(import_.import_)
 app.command("schema")(schema.schema)
+app.command("watch")(watch.watch)
 
 
 @app.callback(invoke_without_command=True)
