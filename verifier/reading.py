@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verifier.finding import Location, Related
 from verifier.model import (
@@ -22,6 +22,7 @@ from verifier.quotes import Index
 from verifier.sentences import sentence_around
 from verifier.show import show
 from verifier.values import read_value, read_values
+from verifier.values import show as show_value
 from verifier.values.value import Kind, Mention
 
 AMOUNTS = frozenset({Kind.MONEY, Kind.QUANTITY})  # kinds whose unit, scale or currency may stand elsewhere
@@ -102,6 +103,8 @@ class Desk:
         around: tuple[Mention, ...] = ()
         if lends and any(m.value.kind in {Kind.NUMBER, Kind.COUNT} for m in inside):
             around = (*(m for m in whole if m not in inside), *self._before(source, low))
+        if not source.published:
+            inside, around = tuple(_recorded(one, parts) for one in inside), tuple(_recorded(one, ()) for one in around)
         return FoundSpan(span, source, passage, path, inside, around)
 
     def _before(self, source: Source, start: int) -> tuple[Mention, ...]:
@@ -131,6 +134,14 @@ class Desk:
             found = read_values(text, day_of(source.issued), source.language)
             read[start, end] = tuple(shifted(mention, start) for mention in found)
         return read[start, end]
+
+
+def _recorded(mention: Mention, parts: Sequence[tuple[int, int]]) -> Mention:
+    """Return a mention of a text that may not be shown: of its words those that were recorded, else its value."""
+    start, text = mention.start, mention.text
+    kept = [text[max(low - start, 0) : max(high - start, 0)] for low, high in parts]
+    words = " ".join(filter(None, (one.strip() for one in kept)))
+    return replace(mention, text=words or show_value(mention.value))
 
 
 def shifted(mention: Mention, by: int) -> Mention:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from verifier import words
 from verifier.model import FoundSpan
 from verifier.sentences import sentence_around
+from verifier.show import show
 
 LONGEST = 2_000_000  # code points of a source in which short names are looked for
 REACH = 600  # code points before a sentence in which a pronoun's name and a split quotation's speaker are looked for
@@ -32,10 +33,15 @@ class Attribution(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """The answer for one quote: how the source stands, and whom it names instead."""
+    """The answer for one quote: how the source stands, and whom it names instead, if that may be shown."""
 
     state: Attribution
     named: str = ""
+
+    @property
+    def whom(self) -> str:
+        """Return to whom the source gives the words, for a message."""
+        return f"`{show(self.named)}`" if self.named else "somebody else"
 
 
 def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
@@ -53,7 +59,7 @@ def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
         return Attributed(Attribution.NOWHERE)
     definite = [one for one in named if _has_name(one)]
     if definite:
-        return Attributed(Attribution.OTHER, definite[0])
+        return Attributed(Attribution.OTHER, definite[0] if source.published else "")
     return Attributed(Attribution.NOT_FOR_THESE)
 
 

@@ -71,7 +71,7 @@ def _message(claim: str, speaker: str, answer: Attributed, source: str) -> str:
     if answer.state is Attribution.NOWHERE:
         return f"{claim}: {source} names no `{show(speaker)}`"
     if answer.state is Attribution.OTHER:
-        return f"{claim}: {source} gives these words to `{show(answer.named)}`, not to `{show(speaker)}`"
+        return f"{claim}: {source} gives these words to {answer.whom}, not to `{show(speaker)}`"
     return f"{claim}: {source} names `{show(speaker)}`, but not for these words"
 
 

@@ -55,7 +55,9 @@ def quote_cuts_off(reading: Reading) -> Iterator[Hit]:
         for cut in cuts(found):
             related = words_at(found.source, cut.start, cut.end)
             whole = f" of `{related[0].message}`" if related else ""
-            message = f"{reading.claim.local_id}: the quote cuts off `{show(cut.left_out)}`{whole}"
+            shown = found.source is None or found.source.published
+            what = f"`{show(cut.left_out)}`{whole}" if shown else "what bounds, scales or negates its words"
+            message = f"{reading.claim.local_id}: the quote cuts off {what}"
             yield Hit(found.path, message, related=related)
 
 

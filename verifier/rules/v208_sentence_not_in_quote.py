@@ -63,11 +63,18 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
     )
     for one in found:
         level = Level.ERROR if one.hard else Level.WARNING
-        yield Hit("claim", _message(claim.local_id, one), level)
+        shown = one.source.lower() in words.lower() or all(_may_be_shown(found) for found in reading.spans)
+        yield Hit("claim", _message(claim.local_id, one, shown=shown), level)
 
 
-def _message(claim: str, one: Disagreement) -> str:
+def _may_be_shown(found: FoundSpan) -> bool:
+    return found.source is None or found.source.published
+
+
+def _message(claim: str, one: Disagreement, *, shown: bool) -> str:
     said = f"says `{show(one.claim)}`" if one.claim else "leaves out a limit or negation"
+    if not shown:
+        return f"{claim} {said}, but the source says another"
     found = (
         f"but the quote says `{show(one.source)}`"
         if one.source

@@ -59,7 +59,8 @@ def unknown_names(reading: Reading) -> Iterator[Hit]:
         texts.append(source.text)
         also += [source.title, *source.names]
     for one in names(claim.claim, texts[0] if len(texts) == 1 else " ".join(texts), also):
-        near = f"; the nearest is `{show(one.source)}`" if one.source else ""
+        shown = all(source is None or source.published for source in sources.values())
+        near = f"; the nearest is `{show(one.source)}`" if one.source and shown else ""
         name = show(one.claim.rstrip("."))
         yield Hit("claim", f"{claim.local_id} names `{name}`, which is nowhere in the source{near}")
 

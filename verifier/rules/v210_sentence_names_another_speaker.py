@@ -56,7 +56,7 @@ def sentence_names_another_speaker(reading: Reading) -> Iterator[Hit]:
         return
     name, answer, found = answers[0]
     related = words_at(found.source, found.passage.start, found.passage.end)
-    whose = f"{found.span.source} gives these words to `{show(answer.named)}`"
+    whose = f"{found.span.source} gives these words to {answer.whom}"
     yield Hit("claim", f"{claim.local_id} says `{show(name)}` said it, but {whose}", related=related)
 
 
