@@ -2,7 +2,6 @@
 
 import hashlib
 import itertools
-
 import re
 from collections.abc import Callable
 
