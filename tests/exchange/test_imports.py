@@ -90,6 +90,10 @@ def _ledger(name: str, folder: Path) -> Path:
     for part in ("claims", "sources"):
         shutil.copytree(found / part, folder / part)
     (folder / "verifier.toml").write_text(SETTINGS, encoding="utf-8")
+    for file in (folder / "claims").iterdir():  # a ClaimReview dates a claim by a day
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("2025-11-10/2025-11-30", "2025-11-10"), encoding="utf-8"
+        )
     return folder
 
 
@@ -111,10 +115,9 @@ def test_claims_go_out_and_come_back(form: str, held: tuple[str, ...], name: str
 
 
 def _issued(claim: Claim, ledger: Path) -> Claim:
-    """Return a claim without a date that it has from its article anyway, or that is more than a day."""
+    """Return a claim without a date that it has from its article anyway."""
     sources = readings_of(ledger, Options())[0].sources
-    kept = claim.stated_on != sources[claim.article].issued and "/" not in claim.stated_on
-    return claim if kept else replace(claim, stated_on="")
+    return replace(claim, stated_on="") if claim.stated_on == sources[claim.article].issued else claim
 
 
 @pytest.mark.parametrize("name", LEDGERS)
