@@ -37,6 +37,7 @@ ROWS = [
     {"strength"},
     {"reviewing", "audit", "fixing"},
     {"formats", "exchange"},
+    {"cite"},
     {"draft", "watch"},
     {"adding"},
     {"cli"},

@@ -10,6 +10,7 @@ from verifier.cli import (
     add,
     audit,
     check,
+    cite,
     coverage,
     draft,
     explain,
@@ -55,6 +56,7 @@ app.command("fix")(fix.fix)
 app.command("review")(review.review)
 app.command("audit")(audit.audit)
 app.command("explain")(explain.explain)
+app.command("cite")(cite.cite)
 app.add_typer(export.app, name="export")
 app.command("import")(import_.import_)
 app.command("schema")(schema.schema)
