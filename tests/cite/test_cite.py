@@ -151,7 +151,8 @@ def test_claims_in_a_text(ledger: Path, tmp_path: Path) -> None:
 
     assert lines[2] == (
         "It cost more than 2.4 million (Court of Audit and Control, ca. 2025) (<i>A Letter</i>, ca. 2025). "
-        "Its hall is large [(van den Berg, 2025)](<https://wire.example/library?a=1&b=2#:~:text=Its%20hall&text=holds%20180%20people>) "
+        "Its hall is large [(van den Berg, 2025)]"
+        "(<https://wire.example/library?a=1&b=2#:~:text=Its%20hall&text=holds%20180%20people>) "
         "(Court of Audit and Control, ca. 2025)."
     )
     assert lines[3:10] == [
