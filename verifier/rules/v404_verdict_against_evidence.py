@@ -2,8 +2,7 @@
 # The verdict does not fit the evidence
 
 A claim is `supported` or `refuted` by evidence that does so. Where all recorded evidence takes the other stance, the
-verdict or a stance is wrong; `conflicting-evidence` needs evidence on both sides. Correct the verdict, a stance, or record
-the evidence that decided.
+verdict or a stance is wrong. Correct the verdict, a stance, or record the evidence that decided.
 
 This passes:
 
@@ -67,10 +66,6 @@ def verdict_against_evidence(reading: Reading) -> Iterator[Hit]:
     if stances == {_OTHER.get(label)}:
         recorded = _ALL[_OTHER[label]]
         yield Hit("verdict", f"{claim.local_id}: the verdict is `{label}`, but all evidence is recorded as {recorded}")
-    elif label is Label.CONFLICTING_EVIDENCE and len(stances) == 1:
-        recorded = _ALL[stances.pop()]
-        message = f"{claim.local_id}: the verdict is `{label}`, but all evidence is recorded as {recorded}"
-        yield Hit("verdict", message, level=Level.WARNING)
 
 
 RULE = Rule("V404", "verdict-against-evidence", Level.ERROR, reading=verdict_against_evidence)
