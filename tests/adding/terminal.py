@@ -17,7 +17,8 @@ PATIENCE = 60.0  # seconds
 def typed(arguments: Sequence[str], answers: Sequence[tuple[str, str]], folder: Path) -> tuple[int, str]:
     """Return the exit status of a command and all that the terminal shows.
 
-    Each answer is typed when the last line begins with its question; a hanging command is killed and fails.
+    Each answer is typed when the last line begins with its question; a key that interrupts is pressed again where
+    nothing comes of it, as a person would. A hanging command fails.
     """
     process, terminal = pty.fork()
     if process == 0:
@@ -25,13 +26,15 @@ def typed(arguments: Sequence[str], answers: Sequence[tuple[str, str]], folder: 
         environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
         os.execve(sys.executable, [sys.executable, "-m", "verifier", *arguments], environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    shown, left, until = "", list(answers), time.monotonic() + PATIENCE
+    shown, left, until, key = "", list(answers), time.monotonic() + PATIENCE, ""
     try:
-        while (more := _read(terminal, until)) is not None:
+        while (more := _read(terminal, until, key)) is not None:
             shown += more
             last = shown.replace("\r\n", "\n").rpartition("\n")[2]
             if left and last.startswith(left[0][0]) and last.endswith(": "):
-                os.write(terminal, left.pop(0)[1].encode())
+                answer = left.pop(0)[1]
+                os.write(terminal, answer.encode())
+                key = answer if answer in {"\x03", "\x04"} else ""
     finally:
         os.close(terminal)
     _, status = os.waitpid(process, 0)
@@ -39,9 +42,10 @@ def typed(arguments: Sequence[str], answers: Sequence[tuple[str, str]], folder: 
     return os.waitstatus_to_exitcode(status), shown.replace("\r\n", "\n")
 
 
-def _read(terminal: int, until: float) -> str | None:
-    ready, _, _ = select.select([terminal], [], [], max(0, until - time.monotonic()))
-    assert ready, "the command waits for what nobody types"
+def _read(terminal: int, until: float, key: str) -> str | None:
+    while not select.select([terminal], [], [], 2)[0]:
+        assert time.monotonic() < until, "the command waits for what nobody types"
+        os.write(terminal, key.encode())
     try:
         found = os.read(terminal, 65_536)
     except OSError:  # the other end is closed

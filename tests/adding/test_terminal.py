@@ -99,3 +99,17 @@ def test_interrupt_at_a_question_writes_nothing(key: str, ledger: Path) -> None:
     assert shown.endswith("\nnothing was written\n")
     assert "Traceback" not in shown
     assert list((ledger / "claims").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "quote"), [("y\n", 0, "spoke"), ("\n", 0, "spake"), ("\x03", 130, "spake")]
+)
+def test_fix_of_a_recorded_fact_asks_first(answer: str, status: int, quote: str, ledger: Path) -> None:
+    """Only a yes changes what is recorded; an interrupt leaves everything."""
+    text = "article: n\nid: a\nclaim: The mayor spoke.\nquote: The mayor spake of the long winter in the town\n"
+    write(ledger, {"sources/n.txt": "The mayor spoke of the long winter in the town.\n", "claims/n.yaml": text})
+
+    done, shown = typed(["fix", "--unsafe"], [("  ", answer)], ledger)
+
+    assert done == status, shown
+    assert f"quote: The mayor {quote} of" in (ledger / "claims/n.yaml").read_text()

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from tests.ledgers import lines, report, write
 from verifier.cli.main import app
 from verifier.finding import Safety
+from verifier.load.yaml import read
 
 MINUTES = "The council met on 3 March 2025. It closed 15 sites, said Ada Lind. “It was time,” she said.\n"
 
@@ -254,3 +255,32 @@ def test_fixes_that_are_safe_change_no_recorded_fact(tmp_path: Path) -> None:
     fixes = {finding.code: finding.fix.safety for finding in report(tmp_path).findings if finding.fix}
 
     assert fixes == {"V103": Safety.UNSAFE, "V112": Safety.UNSAFE}
+
+
+MEANT = {"qoute": "quote", "vlaue": "value", "speeker": "speaker"}
+
+
+def _facts(data: object, field: str = "") -> object:
+    """Return what a record says: its fields by the names that are meant, of quotes the letters and digits alone."""
+    if isinstance(data, dict):
+        named = {MEANT.get(name, name): item for name, item in data.items() if name not in {"start", "end"}}
+        return {name: _facts(item, name) for name, item in named.items()}
+    if isinstance(data, list):
+        return [_facts(item, field) for item in data]
+    if field in {"quote", "exact"}:
+        return "".join(letter for letter in str(data).casefold() if letter.isalnum())
+    return data
+
+
+@settings(max_examples=60, deadline=None)
+@given(files=ledgers())
+def test_safe_fix_never_changes_a_recorded_fact(
+    files: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever is mended, no word, figure, value or speaker of a claim is another after it."""
+    folder = tmp_path_factory.mktemp("ledger")
+    write(folder, files)
+
+    run("fix", "-C", folder)
+
+    assert _facts(read((folder / "claims/a.yaml").read_text()).data) == _facts(read(files["claims/a.yaml"]).data)

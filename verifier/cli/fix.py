@@ -1,7 +1,6 @@
 """`verifier fix`: repairs of records."""
 
 import difflib
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from verifier.cli.asking import Desk, can_ask
 from verifier.cli.options import HERE, Ledger, Store, Today, day, folder, stop, store_folder, write_out
 from verifier.show import show
 
@@ -53,7 +53,7 @@ def fix(
                 return run(ledger, Options(store=shelf, today=when, contents=texts))[0]
 
             report = check(contents)
-            asks = unsafe and not diff and sys.stdin.isatty() and sys.stdout.isatty()
+            asks = unsafe and not diff and can_ask()
             choice = _Choice(tuple(inside), tuple(select or ()), unsafe, asks)
             found = mended(report, contents, check, choice.takes)
             if not diff:
@@ -94,7 +94,8 @@ class _Choice:
     def agreed(self, finding: "Finding") -> bool:
         fix = finding.fix
         print(f"{_place(finding)}: {show(finding.message, 400)}")
-        return typer.confirm(f"  {show(fix.message if fix else '')}: {show((fix and fix.text) or '', 300)}?")
+        question = f"  {show(fix.message if fix else '')}: {show((fix and fix.text) or '', 300)}"
+        return Desk(asks=True).agreed(question, default=False)
 
 
 def _relative(path: Path, ledger: Path) -> str:
