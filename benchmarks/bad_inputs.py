@@ -1,9 +1,9 @@
 """`python -m benchmarks.bad_inputs [--all]`: the scorecard of `verifier check` on hostile claim files and documents.
 
 The inputs and the script that scores them lie in $VERIFIER_SHARED/bench/bad-inputs (default ../shared): PDFs and web
-archives collected by others, formulas for spreadsheets, bombs as sources, and odd set-ups of the file system (links out,
-pipes, devices, files without rights). With --all also claim files: the test suites of YAML and JSON, YAML bombs, paths
-that lead out. Each input is put into a good ledger; a column counts what went wrong, and all must be empty.
+archives collected by others, formulas for spreadsheets, bombs as sources, and odd set-ups of the file system (links
+out, pipes, devices, files without rights). With --all also claim files: the test suites of YAML and JSON, YAML bombs,
+paths that lead out. Each input is put into a good ledger; a column counts what went wrong, and all must be empty.
 """
 
 import os
