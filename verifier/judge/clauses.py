@@ -54,7 +54,7 @@ def has(tokens: Clause, table: str) -> Token | None:
 
 def low(token: Token) -> str:
     """Return a token in lower case with straight marks."""
-    return token.text.lower().replace("’", "'")
+    return token.low
 
 
 def shown(tokens: Clause, text: str) -> str:

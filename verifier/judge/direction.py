@@ -8,11 +8,13 @@ from itertools import pairwise
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
-from verifier.judge.passage import Figure, Token, read
+from verifier.judge.passage import Figure, Token, lows, read
 from verifier.values import compare
 from verifier.values.value import Kind, Relation
 
 _ORDER = {"before": "after", "after": "before"}
+_BEFORE_OR_AFTER = re.compile("before|after", re.IGNORECASE)
+_CHANGED = re.compile(r"\bfrom\b|\bcompared with\b", re.IGNORECASE)
 _FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
 
 
@@ -28,6 +30,8 @@ def directions(claim: str, words: str, around: str = "") -> tuple[Disagreement, 
 def _turned(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield words of the claim whose opposite stands in the clause on the same thing."""
     opposites = _opposites()
+    if opposites.keys().isdisjoint(lows(claim)):
+        return
     for part in clauses(claim):
         for token in part:
             sides = opposites.get(low(token))
@@ -80,7 +84,7 @@ def _is_bound(text: str, token: Token) -> bool:
 
 def _orders(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a before of the claim that is an after in the words, of the same event."""
-    if not all(any(word in text for word in _ORDER) for text in (claim.lower(), words.lower())):
+    if not (_BEFORE_OR_AFTER.search(claim) and _BEFORE_OR_AFTER.search(words)):
         return
     theirs = dict(_events(words))
     for (event, word), token in _events(claim):
@@ -102,7 +106,7 @@ def _events(text: str) -> list[tuple[tuple[str, str], str]]:
 
 def _roles(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a figure that the words give as the earlier one, told as the one reached, and the reverse."""
-    if not re.search(r"\bfrom\b|\bcompared with\b", words, re.IGNORECASE):
+    if not _CHANGED.search(words):
         return
     theirs = _change(words)
     if theirs is None:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low
 from verifier.judge.judgement import Disagreement
-from verifier.judge.passage import Token
+from verifier.judge.passage import Token, lows
 from verifier.judge.stems import stem
 
 _ALL = re.compile(
     r"\b([Aa]ll|[Ee]very|[Ee]ach)(?: of)?(?: the| its| his| her| their)?"
     r"(?: (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))? ([a-z-]{3,})\b"
 )
+_ONLY = frozenset({"only", "sole", "solely", "exclusively"})
 REACH = 16  # words behind a superlative in which its limit stands
 
 
@@ -31,10 +33,17 @@ class _Ranked:
 
 def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim drops or widens a limit that its words put on a superlative, or adds an "only"."""
-    theirs = [ranked for clause in clauses(words) for ranked in _ranked(clause, words)]
-    ours = [ranked for clause in clauses(claim) for ranked in _ranked(clause, claim)]
+    ours, theirs = _superlatives(claim), []
+    if ours:
+        theirs = _superlatives(words)
     found = [one for ranked in ours for one in _compared(ranked, theirs)]
     return (*found, *_all(claim, words), *_only(claim, words))
+
+
+def _superlatives(text: str) -> list[_Ranked]:
+    if not any(map(is_superlative, lows(text))):
+        return []
+    return [ranked for clause in clauses(text) for ranked in _ranked(clause, text)]
 
 
 def _compared(ours: _Ranked, theirs: list[_Ranked]) -> Iterator[Disagreement]:
@@ -82,6 +91,7 @@ def _is_period(clause: Clause, place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def is_superlative(word: str) -> bool:
     """Return whether a word is a superlative, or first, only, never and the like."""
     if word in tables.table("superlatives"):
@@ -132,9 +142,11 @@ def _some_of(noun: str, theirs: str) -> str:
 
 def _only(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "only" of the claim that the words do not have."""
+    if _ONLY.isdisjoint(lows(claim)):
+        return
     theirs = {low(token) for clause in clauses(words) for token in clause}
     allowed = tables.table("judge_only") | tables.table("negations")
     for clause in clauses(claim):
         for token in clause:
-            if low(token) in {"only", "sole", "solely", "exclusively"} and not theirs & allowed:
+            if low(token) in _ONLY and not theirs & allowed:
                 yield Disagreement("limit", token.text, "", "the words do not say so", hard=True)

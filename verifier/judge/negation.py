@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import lows
 
 _FIRST = re.compile(r"\b(?:first|only|sole|unprecedented)\b", re.IGNORECASE)
 _LIMITED = re.compile(
@@ -21,11 +22,12 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
 
     Other words for a negation ("no longer", "failed", "without") on either side settle nothing and give no answer.
     """
-    ours, theirs = _spoken(claim), _spoken(words)
+    spoken = lows(claim) | lows(words)
     found: list[Disagreement] = []
-    if any(map(_denies, ours | theirs)):
+    if any(map(_denies, spoken)):
         found += [*_one_sided(claim, words, dropped=False), *_one_sided(words, claim, dropped=True)]
-    if any(prefix + word in theirs or prefix + word in ours for word in ours | theirs for prefix in _prefixes()):
+    prefixed = (word for word in spoken if word.startswith(_prefixes()))
+    if any(word.startswith(prefix) and word[len(prefix) :] in spoken for word in prefixed for prefix in _prefixes()):
         found += _by_prefix(claim, words)
     return tuple(found)
 
@@ -84,6 +86,7 @@ def _tells_first(clause: Clause, other: str) -> bool:
     return bool(told) and bool(_FIRST.search(other)) and not _LIMITED.search(other)
 
 
+@lru_cache(maxsize=16384)
 def _denies(word: str) -> bool:
     return word in tables.table("negations") or word.endswith("n't")
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from verifier import words
 from verifier.judge.plain import plain
@@ -29,14 +30,14 @@ _RANGE = re.compile(r"\s*(?:–|—|−|--|-|\bto\b|\buntil\b|\btill\b|\bthrough
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?![\d,.%])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word and where it stands."""
 
     start: int
     end: int
     text: str
     stem: str  # "" for marks and function words
+    low: str  # in lower case, with straight marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +168,37 @@ def _dated(mention: Mention) -> Mention:
 @lru_cache(maxsize=1024)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text."""
-    empty = words.table("function_words") | words.table("judge_empty_words")
     found = []
     for match in _TOKEN.finditer(text):
-        low = match[0].lower()
-        bare = not low[0].isalnum() or low in empty or low.isdigit()
-        found.append(Token(match.start(), match.end(), match[0], "" if bare else stem(low)))
+        start, end = match.span()
+        word = match[0]
+        found.append(Token(start, end, word, *_forms(word)))
     return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def lows(text: str) -> frozenset[str]:
+    """Return the words and marks of a text in lower case: a quick look before its clauses are told apart."""
+    return frozenset(map(low, _TOKEN.findall(text)))
+
+
+@lru_cache(maxsize=16384)
+def low(word: str) -> str:
+    """Return a word in lower case with straight marks."""
+    return word.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=16384)
+def _forms(word: str) -> tuple[str, str]:
+    """Return the stem of a word, and the word in lower case."""
+    lower = word.lower()
+    bare = not lower[0].isalnum() or lower in _empty() or lower.isdigit()
+    return "" if bare else stem(lower), low(word)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return words.table("function_words") | words.table("judge_empty_words")
 
 
 def _left_out(text: str, mention: Mention) -> bool:

@@ -14,7 +14,8 @@ _HEDGE = r"(?:(?:about|some|around|over|nearly|almost|only|just)\s+)?$"
 _OF = re.compile(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
 _VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
-_FIGURE = re.compile(r"\d[\d.,]*")
+_SEVERAL = re.compile(r"\d[.,]*[^\d.,]\D*\d")
+_FROM = re.compile("from", re.IGNORECASE)
 _MAY = re.compile(
     r"[a-z-]{3}\s+of\s+(?:[a-z]+\s+)?[\d$€£]|\b(?:lost|loses?|earned|earns)\s+(?:[a-z]+\s+)?[\d$€£]"
     r"|\d\s?(?:%|per\s?cent)\s+(?:of\s+)?[a-z]{3}",
@@ -27,7 +28,7 @@ _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.
 
 def roles(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield each figure of a claim that has another role in the words: of another noun, the other end of a change."""
-    several = len(_FIGURE.findall(words)) > 1  # one figure alone has no other role
+    several = _SEVERAL.search(words) is not None  # one figure alone has no other role
     ours = list(_roles(claim)) if several and _MAY.search(claim) else []
     theirs = dict(_roles(words)) if ours else {}
     for role, one in ours:
@@ -79,6 +80,8 @@ def _unsigned(interval: Interval) -> Interval:
 
 def _turned(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a change of the claim whose two ends stand in the words the other way round."""
+    if not (_FROM.search(claim) and _FROM.search(words)):
+        return
     theirs = {_ends(match): match[0] for form in (_FROM_TO, _TO_FROM) for match in form.finditer(words)}
     for form in (_FROM_TO, _TO_FROM):
         for match in form.finditer(claim):

@@ -6,7 +6,7 @@ from functools import cache
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, shown
 from verifier.judge.judgement import Disagreement
-from verifier.judge.passage import Token
+from verifier.judge.passage import Token, lows
 from verifier.judge.stems import stem
 
 PHRASE = 3  # words behind "former" by which its noun is known again
@@ -17,9 +17,9 @@ def weakened(claim: str, words: str) -> tuple[Disagreement, ...]:
 
     What the words also say without the weakening one is no ground.
     """
-    told = clauses(words)
-    if not any(low(token) in _weakening() for clause in told for token in clause):
+    if _weakening().isdisjoint(lows(words)):
         return ()
+    told = clauses(words)
     ours = [low(token) for clause in clauses(claim) for token in clause]
     found = [one for clause in told for one in _of_clause(clause, words, ours)]
     return tuple({(one.claim, one.source): one for one in found}.values())

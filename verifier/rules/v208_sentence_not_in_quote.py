@@ -53,7 +53,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
     if not reading.spans or claim.derived_from is not None:
         return
     words = " ".join(_words(found) for found in reading.spans)
-    around = " ".join(_sentence(found) for found in reading.spans)
+    around = " ".join(map(_sentence, reading.spans)) if "respectively" in words.lower() else ""
     found = (
         *directions(claim.claim, words, around),
         *negations(claim.claim, words),
