@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from verifier.model import FoundSpan
 from verifier.values import days
 from verifier.values.value import Interval, Kind, Mention, Value
-from verifier.words import words
+from verifier.words import table, words
 
 _WORD = re.compile(r"[a-z'’]+")
 _FROM = re.compile(r"from\s+(.+?)\s+to\s", re.IGNORECASE)
@@ -20,16 +21,19 @@ def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
 
     `fell from 412 to 342` gives 412 and 342; `fell by 17 percent`, to a sentence that tells a fall, 17 percent.
     """
-    falls = _tells(sentence, 1)
     for span in found:
-        changes = _tells(span.span.exact, 0) or _tells(span.span.exact, 1)
         for mention in span.mentions:
-            if _FROM.match(mention.text) and mention.value.kind is not Kind.INTERVAL and (changes or _sinks(mention)):
+            if mention.value.kind is Kind.INTERVAL:
+                if None not in _both_ends(mention) or not _says_since(sentence):
+                    yield from _borders(mention, sentence)
+            elif _FROM.match(mention.text) and (_tells_change(span.span.exact) or _sinks(mention)):
                 yield from _ends(mention)
-            if mention.value.kind is Kind.INTERVAL and (None not in _both_ends(mention) or not _says_since(sentence)):
-                yield from _borders(mention, sentence)
-            if falls and mention.value.signed:
+            if mention.value.signed and _tells(sentence, 1):
                 yield replace(mention, value=_unsigned(mention.value))
+
+
+def _tells_change(text: str) -> bool:
+    return _tells(text, 0) or _tells(text, 1)
 
 
 def _says_since(sentence: str) -> bool:
@@ -46,8 +50,8 @@ def _borders(mention: Mention, sentence: str) -> Iterator[Mention]:
     interval = mention.value.senses[0].interval
     said = set(_WORD.findall(sentence.casefold()))
     sides = ((interval.low, "judge_start_words", 0), (interval.high, "judge_end_words", 1))
-    for end, table, side in sides:
-        if end is not None and not said.isdisjoint((*words(table), *words("border_words")[side].split())):
+    for end, name, side in sides:
+        if end is not None and not said.isdisjoint((*words(name), *words("border_words")[side].split())):
             first, last = _around(int(end), mention.text)
             sense = replace(mention.value.senses[0], interval=Interval(Fraction(first), Fraction(last)))
             value = replace(mention.value, kind=Kind.DATE, senses=(sense,), hedge="", edtf=days.span_text(first, last))
@@ -66,8 +70,14 @@ def _around(day: int, text: str) -> tuple[int, int]:
 
 def _tells(text: str, side: int) -> bool:
     """Return whether a text has a word of rising (0) or of falling (1)."""
-    known = set(words("judge_opposites")[0].split("|")[side].split()) | (set(words("losing_words")) if side else set())
-    return not known.isdisjoint(_WORD.findall(text.casefold()))
+    return not _changes()[side].isdisjoint(_WORD.findall(text.casefold()))
+
+
+@cache
+def _changes() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of rising, and those of falling."""
+    rising, falling = (frozenset(side.split()) for side in words("judge_opposites")[0].split("|"))
+    return rising, falling | table("losing_words")
 
 
 def _sinks(mention: Mention) -> bool:

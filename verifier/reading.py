@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from verifier.finding import Location, Related
 from verifier.model import (
@@ -149,6 +150,7 @@ def shifted(mention: Mention, by: int) -> Mention:
     return Mention(mention.start + by, mention.end + by, mention.text, mention.value, mention.rule)
 
 
+@lru_cache(maxsize=4096)
 def day_of(edtf: str) -> dt.date | None:
     """Return the first day of an EDTF day, month or year; None where it is another form or no such day."""
     parts = edtf.strip().split("T")[0].split("-")

@@ -19,6 +19,8 @@ _CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
 _ALIAS = re.compile(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
 _APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*,$")
 _RUN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
+_QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]{0,2000}[\"”»]")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _QUOTE_MARKS = '"“”«»„'
 
 
@@ -69,6 +71,8 @@ def claimed_speakers(sentence: str, source: str, language: str = "en") -> tuple[
     A word with a capital is a name unless the source also writes it without one: analysts.
     """
     named = tuple(dict.fromkeys(_named_in(sentence, language)))
+    if not named:
+        return ()
     plain_words = _lower_words(source)
     others = words.table("articles", language) | words.table("function_words", language)
     for phrase in named:
@@ -168,7 +172,7 @@ def _last_named(before: str, language: str) -> str:
 
 def _without_quotations(sentence: str) -> str:
     """Return a sentence with its quoted words blanked: a name inside them speaks of nobody."""
-    return re.sub(r"[\"“„«][^\"“”„«»]{0,2000}[\"”»]", lambda match: '"' + " " * (len(match[0]) - 2) + '"', sentence)
+    return _QUOTATION.sub(lambda match: '"' + " " * (len(match[0]) - 2) + '"', sentence)
 
 
 def _inside_quotation(text: str, start: int, end: int) -> bool:
@@ -218,9 +222,10 @@ def _kept(phrase: str, language: str) -> list[str]:
     return [token for token in tokens if token and token not in functional]
 
 
+@lru_cache(maxsize=16384)
 def plain(token: str) -> str:
     """Return a word in the spelling in which names are compared: no case, full stops or possessive."""
-    return re.sub(r"[’']s?$", "", token).replace(".", "").casefold()
+    return _POSSESSIVE.sub("", token).replace(".", "").casefold()
 
 
 def _occurs(phrase: str, text: str, names: tuple[str, ...], language: str) -> bool:

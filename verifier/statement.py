@@ -34,14 +34,18 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
 
 def _is_pronoun(sentence: str, mention: Mention) -> bool:
     """Return whether a `one` counts nothing: no one, each one, the one."""
+    if mention.text.lower() != "one":
+        return False
     before = sentence[: mention.start].split()[-1:]
-    return mention.text.lower() == "one" and bool(before) and before[0].lower() in table("pronoun_before_one")
+    return bool(before) and before[0].lower() in table("pronoun_before_one")
 
 
 def _is_rate(reading: Reading, mention: Mention) -> bool:
     """Return whether `a day` says how often something is counted, right behind its count: 59,000 passengers a day."""
+    if mention.value.kind is not Kind.DURATION:
+        return False
     first, *rest = mention.text.lower().split()
-    if len(rest) != 1 or first not in {"a", "an", "per"} or mention.value.kind is not Kind.DURATION:
+    if len(rest) != 1 or first not in {"a", "an", "per"}:
         return False
     before = [one.end for one in reading.sentence if one.end <= mention.start]
     between = reading.claim.claim[max(before, default=0) : mention.start].split()

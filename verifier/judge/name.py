@@ -27,29 +27,33 @@ def names(claim: str, source: str, also: Iterable[str] = ()) -> tuple[Disagreeme
     if not _CAPITAL.search(claim):
         return ()
     more = " ".join(also)
-    known, capital, initials = (one | other for one, other in zip(_vocabulary(source), _vocabulary(more), strict=True))
-    text = f"{source} {more}"
     return tuple(
         Disagreement("name", name, near, "no such name in the source", hard=True)
-        for name, near in _unknown(claim, known, capital, initials, text)
+        for name, near in _unknown(claim, source, more)
     )
 
 
-def _unknown(
-    claim: str, known: AbstractSet[str], capital: AbstractSet[str], initials: AbstractSet[str], text: str
-) -> Iterator[tuple[str, str]]:
-    from rapidfuzz import fuzz
+@lru_cache(maxsize=128)
+def _both(source: str, more: str) -> tuple[frozenset[str], ...]:
+    """Return the vocabulary of a source and of what is known beside it."""
+    return tuple(one | other for one, other in zip(_vocabulary(source), _vocabulary(more), strict=True))
 
+
+def _unknown(claim: str, source: str, more: str) -> Iterator[tuple[str, str]]:
+    """Yield each name of a claim that stands nowhere, with the nearest that does: of several, the first by letter."""
+    known, capital, initials = _both(source, more)
     for run in _runs(claim):
         for word, opens in run:
             key = _key(word)
             if key in known or key in initials or _is_no_name(word) or _related(key, capital):
                 continue
-            near = max(capital, key=lambda other: fuzz.ratio(key, other), default="")
+            from rapidfuzz import fuzz  # most claims need none of it
+
+            near = max(sorted(capital), key=lambda other: fuzz.ratio(key, other), default="")
             if (
                 opens
                 and len(run) == 1
-                and (fuzz.ratio(key, near) < NEARLY or key[:1] != near[:1] or key in _common(text))
+                and (fuzz.ratio(key, near) < NEARLY or key[:1] != near[:1] or key in _common(f"{source} {more}"))
             ):
                 continue
             if _abbreviates([_key(other) for other, _ in run], capital):
@@ -87,6 +91,7 @@ def _runs(claim: str) -> Iterator[list[tuple[str, bool]]]:
         yield run
 
 
+@lru_cache(maxsize=4096)
 def stem_free(word: str) -> bool:
     """Return whether a word says no more than "the" or "it"."""
     key = _key(word)
@@ -97,6 +102,7 @@ def stem_free(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_no_name(word: str) -> bool:
     key = _key(word)
     if len(key) < 3 and not key.isupper():
@@ -110,6 +116,7 @@ def _is_no_name(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").replace(".", "")
 

@@ -22,14 +22,25 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
 
     Other words for a negation ("no longer", "failed", "without") on either side settle nothing and give no answer.
     """
-    spoken = lows(claim) | lows(words)
     found: list[Disagreement] = []
-    if any(map(_denies, spoken)):
+    if _has_denial(claim) or _has_denial(words):
         found += [*_one_sided(claim, words, dropped=False), *_one_sided(words, claim, dropped=True)]
-    prefixed = (word for word in spoken if word.startswith(_prefixes()))
-    if any(word.startswith(prefix) and word[len(prefix) :] in spoken for word in prefixed for prefix in _prefixes()):
+    bare = _without_prefix(claim) | _without_prefix(words)
+    if not (bare.isdisjoint(lows(claim)) and bare.isdisjoint(lows(words))):
         found += _by_prefix(claim, words)
     return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _has_denial(text: str) -> bool:
+    return any(map(_denies, lows(text)))
+
+
+@lru_cache(maxsize=2048)
+def _without_prefix(text: str) -> frozenset[str]:
+    """Return the words of a text that have a negating prefix, without it."""
+    prefixed = [word for word in lows(text) if word.startswith(_prefixes())]
+    return frozenset(word[len(one) :] for word in prefixed for one in _prefixes() if word.startswith(one))
 
 
 def _spoken(text: str) -> set[str]:

@@ -49,6 +49,7 @@ _YEARS = re.compile(
     r"\b(?:from|between)\s+(?P<low>\d{4})\s+(?:to|until|till|through|and)\s+(?P<high>\d{4})(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\b(?:from|between)\s", re.IGNORECASE)  # all of them begin so
 _CHANGE = re.compile(
     r"\b(?:fell|fall|falls|dropped|declined|cut|reduced|shrank|down|decreased|rose|grew)\b", re.IGNORECASE
 )
@@ -57,6 +58,8 @@ _CHANGE = re.compile(
 def reversed_interval(reading: Reading) -> Iterator[Hit]:
     """Yield each pair of days or years in a claim's sentence whose second one lies before the first."""
     sentence = reading.claim.claim
+    if not _FROM.search(sentence):
+        return
     found = [match for pattern in _days() for match in pattern.finditer(sentence)]
     if not _CHANGE.search(sentence):
         found += _YEARS.finditer(sentence)

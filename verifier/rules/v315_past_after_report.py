@@ -56,10 +56,11 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 def past_after_report(reading: Reading) -> Iterator[Hit]:
     """Yield each day of a claim's sentence that is told as past and lies after the day on which it was reported."""
-    reported = _reported(reading)
-    for mention in reading.sentence if reported else ():
+    dated = [mention for mention in reading.sentence if _is_dated(mention)]
+    reported = _reported(reading) if dated else None
+    for mention in dated if reported else ():
         interval = mention.value.senses[0].interval
-        if not _is_dated(mention) or interval.low is None or reported is None or interval.low <= reported.toordinal():
+        if interval.low is None or reported is None or interval.low <= reported.toordinal():
             continue
         if _is_past(reading.claim.claim, mention):
             when = days.text(reported.toordinal())

@@ -13,7 +13,9 @@ from verifier.values.units import FACTORS, MONTHS
 from verifier.values.value import Comparison, Dimension, Interval, Kind, Relation, Sense, Value
 
 _PLAIN = {Kind.NUMBER, Kind.COUNT}
-_SHARES = {Kind.PERCENT, Kind.FRACTION, Kind.RATIO}
+_RANKED = frozenset({Kind.NUMBER, Kind.COUNT, Kind.ORDINAL})
+_AMOUNTS = frozenset({Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
+_TIMES = frozenset({Dimension.MONTHS, Dimension.SECONDS})
 _CALENDAR = {Kind.DATE, Kind.INTERVAL}
 _MIRROR = {
     Relation.ENTAILS: Relation.ENTAILED_BY,
@@ -41,8 +43,10 @@ def compare(a: Value, b: Value) -> Comparison:
     The answer for (b, a) is the mirror of that for (a, b). A contradiction holds only if every pair of senses excludes
     each other; it is hard only if it leans on no tolerance, vague word, rounding or custom.
     """
-    if a.kind in _PLAIN | {Kind.ORDINAL} and b.kind in _PLAIN | {Kind.ORDINAL} and not same_noun(a.noun, b.noun):
+    if a.noun and b.noun and a.kind in _RANKED and b.kind in _RANKED and not same_noun(a.noun, b.noun):
         return Comparison(Relation.INCOMPARABLE, hard=True, reason=f"{a.noun} are not {b.noun}")
+    if len(a.senses) == 1 == len(b.senses):
+        return _senses(a, a.senses[0], b, b.senses[0])
     found = [_senses(a, one, b, other) for one in a.senses for other in b.senses]
     best = min(
         found, key=lambda one: (_RANK[one.relation] if one.relation is not Relation.ENTAILS else 1, not one.hard)
@@ -62,8 +66,8 @@ def _senses(a: Value, one: Sense, b: Value, other: Sense) -> Comparison:
         left, right = _counted(left), _counted(right)
     relation = _related(left, right)
     hard = not soft and not _leans(relation, left, right)
-    if relation in {Relation.CONTRADICTS, Relation.COMPATIBLE} or relation is not Relation.EQUAL:
-        rounded = _rounded(a, left, b, right, relation, soft=soft)
+    if relation is Relation.CONTRADICTS:
+        rounded = _rounded(a, left, b, right, soft=soft)
         if rounded is not None:
             return rounded
     if soft and relation in {Relation.ENTAILS, Relation.ENTAILED_BY}:
@@ -76,31 +80,32 @@ def _aligned(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, In
     left, right = one.interval, other.interval
     if a.kind is Kind.WEEKDAY or b.kind is Kind.WEEKDAY:
         return _weekdays(a, one, b, other)
-    calendar = (one.dimension is Dimension.DAYS, other.dimension is Dimension.DAYS)
-    if all(calendar):
+    first, second = one.dimension is Dimension.DAYS, other.dimension is Dimension.DAYS
+    if first and second:
         if "year unknown" in {one.unit, other.unit} and one.unit != other.unit:
             return _without_year(left), _without_year(right), True, "one names no year"
         if one.unit == other.unit == "year unknown":
             return left, right, True, "neither names a year"
         return left, right, False, other.note or one.note
-    if any(calendar):
+    if first or second:
         return "a date is no amount"
-    if Kind.TIME in {a.kind, b.kind} and a.kind is not b.kind:
+    kinds = (a.kind, b.kind)
+    if a.kind is not b.kind and Kind.TIME in kinds:
         return "a time of day is no amount"
-    times = {Dimension.MONTHS, Dimension.SECONDS}
-    if one.dimension in times and other.dimension in times:
+    first, second = one.dimension in _TIMES, other.dimension in _TIMES
+    if first and second:
         return _durations(one, other)
-    if one.dimension in times or other.dimension in times:
+    if first or second:
         return "a duration is no amount"
-    if Kind.ORDINAL in {a.kind, b.kind} and a.kind is not b.kind:
+    if a.kind is not b.kind and Kind.ORDINAL in kinds:
         return "a rank is no amount"
-    if Kind.COUNT in {a.kind, b.kind} and {a.kind, b.kind} & {Kind.RATIO, Kind.FRACTION}:
+    if a.kind is not b.kind and Kind.COUNT in kinds and (Kind.RATIO in kinds or Kind.FRACTION in kinds):
         return "a count is no share"
     if one.unit == other.unit:
         return left, right, False, ""
-    if Kind.RATIO in {a.kind, b.kind} and Kind.PERCENT in {a.kind, b.kind}:
+    if Kind.RATIO in kinds and Kind.PERCENT in kinds:
         return _change(a, left, b, right)
-    if a.kind in _SHARES | _PLAIN and b.kind in _SHARES | _PLAIN:
+    if a.kind in _AMOUNTS and b.kind in _AMOUNTS:
         return _shares(a, left, b, right)
     return _units(a, one, b, other)
 
@@ -325,13 +330,9 @@ def _leans(relation: Relation, a: Interval, b: Interval) -> bool:
     return a.low_soft or a.high_soft or b.low_soft or b.high_soft
 
 
-def _rounded(
-    a: Value, left: Interval, b: Value, right: Interval, relation: Relation, *, soft: bool
-) -> Comparison | None:
+def _rounded(a: Value, left: Interval, b: Value, right: Interval, *, soft: bool) -> Comparison | None:
     """Return what rounding makes of two figures that differ: one printed with fewer digits may stand for the other."""
     if left.low is None or left.low != left.high or right.low is None or right.low != right.high:
-        return None
-    if relation is not Relation.CONTRADICTS:
         return None
     first, second = _half_unit(a, left), _half_unit(b, right)
     gap = abs(left.low - right.low)
