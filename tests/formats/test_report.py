@@ -78,11 +78,11 @@ def test_what_could_not_be_checked_is_no_pass(tmp_path: Path) -> None:
     assert "**No errors, but not all could be checked here.**" in markdown.text(report(tmp_path))
 
 
-@pytest.mark.parametrize("payload", [*PAYLOADS.values(), None], ids=[*PAYLOADS, "example"])
+@pytest.mark.parametrize("payload", [*PAYLOADS.values(), None, ""], ids=[*PAYLOADS, "own", "example"])
 def test_the_report_as_data_has_the_shipped_form(payload: str | None, tmp_path: Path) -> None:
     """`report --json` and `check --format json` follow the schema that the package ships, on hostile ledgers too."""
-    folder = ROOT / "docs" / "example"
-    if payload is not None:
+    folder = ROOT if payload is None else ROOT / "docs" / "example"
+    if payload:
         folder = tmp_path
         write(folder, ledger(payload))
     found = report(folder)

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.formats.hostile import PAYLOADS, ledger
 from tests.html.browser import address, chromium, opened
 from tests.html.parsed import parsed, written
 from tests.html.test_page import LEDGER
+from tests.ledgers import report, write
+from verifier.formats.html import pages
 
-CHECKER = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+ROOT = Path(__file__).parents[2]
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 HOSTILE = {
     "sources/x.txt": "Fifteen <b>sites</b> & 3 \u202e \x07 </p></script>.\n\nשלום 15 עולם.\n\na\tb\nc\td\n",
     "sources/y.yaml": "type: report\ntitle: '\"><svg onload=alert(1)>'\nURL: 'javascript:alert(1)'\n",
@@ -47,6 +51,28 @@ def test_every_page_is_valid_html(tmp_path: Path, files: dict[str, str]) -> None
     told = json.loads(done.stderr)["messages"]
 
     assert [one for one in told if one["type"] == "error"] == []
+
+
+@pytest.mark.skipif(
+    not CHECKER.exists(), reason="the W3C's checker is missing: make node_modules/.installed (needs npm)"
+)
+@pytest.mark.skipif(shutil.which("java") is None, reason="java is missing: apt-get install default-jre-headless")
+def test_the_pages_of_our_own_ledgers_and_of_hostile_ones_are_valid_html(tmp_path: Path) -> None:
+    """This repository's ledgers, and one with a payload in every field for each payload: no error of the checker."""
+    reports = [report(ROOT), report(ROOT / "docs" / "example")]
+    for name, payload in PAYLOADS.items():
+        write(tmp_path / name, ledger(payload))
+        reports.append(report(tmp_path / name))
+    paths = []
+    for number, found in enumerate(reports):
+        for page in pages(found, "report", "0" * 64):
+            paths.append(tmp_path / f"{number}-{len(paths)}.html")
+            paths[-1].write_bytes(page.text.encode())
+    command = ["java", "-jar", str(CHECKER), "--format", "json", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert [one for one in json.loads(done.stderr)["messages"] if one["type"] == "error"] == []
+    assert len(paths) >= len(reports)
 
 
 def _many(claims: int) -> dict[str, str]:
