@@ -268,3 +268,22 @@ def test_every_part_of_the_page_is_a_link_away(page: str) -> None:
         *re.findall(r'<h2 id="(h-(?!summary)[^"]+)"', page),
         "article",
     }
+
+
+def test_a_difference_of_per_cents_is_told_in_percentage_points(tmp_path: Path) -> None:
+    """What a derivation gives is said with its unit, as a reader would say it."""
+    claims = """\
+article: m
+claims:
+  - {id: now, claim: The share is 14.1 percent., quote: share is 14.1 percent, value: 14.1 %}
+  - {id: then, claim: It was 15.8 percent., quote: was 15.8 percent, value: 15.8 %}
+  - id: fall
+    claim: It fell by 1.7 percentage points.
+    value: -1.7 percentage points
+    derived_from: {subtract: [now, then]}
+"""
+    page = written(
+        tmp_path, {"sources/m.txt": "The share is 14.1 percent. It was 15.8 percent.\n", "claims/a.yaml": claims}
+    )
+
+    assert "difference = -1.8 to -1.6 percentage points" in parsed(page[""]).text

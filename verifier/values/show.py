@@ -71,6 +71,8 @@ def _unit(value: Value) -> str:
         return f" {unit}"
     if not unit:
         return f" {value.noun}" if value.noun else ""
+    if value.kind is Kind.POINTS and unit == "%":  # reckoned from per cents
+        unit = "percentage point"
     high = value.written.high
     if value.kind not in {Kind.DURATION, Kind.POINTS} or (high or value.written.low) == 1:
         return f" {unit}"

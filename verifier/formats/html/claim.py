@@ -17,9 +17,9 @@ from verifier.values.value import Kind, Value
 
 KINDS = {Kind.COUNT: "whole number", Kind.INTERVAL: "period", Kind.WEEKDAY: "day of the week", Kind.TIME: "time of day"}
 STANCES = {
-    Stance.SUPPORTS: "recorded as support",
-    Stance.REFUTES: "recorded as refuting",
-    Stance.MENTIONS: "recorded as a mention",
+    Stance.SUPPORTS: "recorded: supports",
+    Stance.REFUTES: "recorded: refutes",
+    Stance.MENTIONS: "recorded: mentions",
 }
 FIGURES = 50  # of a sentence that are shown
 RELATIONS = {"same_as": "same as"}
