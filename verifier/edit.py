@@ -225,17 +225,26 @@ def _unchanged(path: Path, edit: Edit) -> None:
 
 
 def _placed(temporary: Path, path: Path, *, new: bool) -> None:
-    if not new:
-        temporary.replace(path)
-        return
+    try:
+        if new and _linked(temporary, path):
+            temporary.unlink()
+        else:
+            temporary.replace(path)
+    except FileExistsError:
+        raise EditError(errno.EEXIST, "there is already a file", str(path)) from None
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _linked(temporary: Path, path: Path) -> bool:
+    """Return whether a file got a second name, which no file had; not on a file system without hard links."""
     try:
         os.link(temporary, path)
     except FileExistsError:
-        raise EditError(errno.EEXIST, "there is already a file", str(path)) from None
-    except OSError:  # a file system without hard links
-        temporary.replace(path)
-        return
-    temporary.unlink()
+        raise
+    except OSError:
+        return False
+    return True
 
 
 def _flush(folder: Path) -> None:

@@ -148,6 +148,24 @@ def test_interrupt_while_it_writes_leaves_all_as_it_was(command: str, tmp_path: 
     assert state(tmp_path) == before
 
 
+def test_interrupt_while_modules_are_loaded_says_nothing(tmp_path: Path) -> None:
+    """Ctrl-C right after Enter ends the command by its signal, without a traceback."""
+    code = (
+        "import os, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'verifier.cli.ticket':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from verifier.cli.start import main\n"
+        "main()\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code, "check"], capture_output=True, cwd=tmp_path, check=False)
+
+    assert (done.returncode, done.stdout + done.stderr) == (-signal.SIGINT, b"")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_folder_without_the_right_to_write_is_one_line(command: str, tmp_path: Path) -> None:

@@ -2,8 +2,18 @@
 
 import os
 import sys
+from types import TracebackType
 
-from verifier.cli.ticket import Ticket, ticket_for
+
+def _hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say nothing of an interrupt, also while modules are still being loaded; the process ends by its signal then."""
+    if not issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _hook
+
+from verifier.cli.ticket import Ticket, ticket_for  # noqa: E402  an interrupt from here on is told in no traceback
 
 
 def main() -> None:
