@@ -22,8 +22,30 @@ class Weighed:
 def weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading]) -> Weighed | None:
     """Return how a claim's value stands to an evidence item; None where either has no value that is read.
 
-    A claim without a recorded value is held to by the only figure of its sentence.
+    A claim without a recorded value is held to by the only figure of its sentence. An item that is needed together with
+    others of its group, each with a figure of its own, is no statement on the claim's value where it differs: parts of
+    a sum stand so.
     """
+    found = _weighed(reading, item, by_id)
+    if found is not None and found.agreed.state is Agreement.DISAGREES and _is_part(reading, item):
+        return None
+    return found
+
+
+def _is_part(reading: Reading, item: FoundEvidence) -> bool:
+    """Return whether another item of the same group names values too."""
+    group = item.evidence.group
+    return bool(group) and any(
+        other is not item and other.evidence.group == group and _names_values(other) for other in reading.evidence
+    )
+
+
+def _names_values(item: FoundEvidence) -> bool:
+    derived = item.evidence.derived_from is not None
+    return derived or item.value is not None or any(span.mentions for span in item.spans)
+
+
+def _weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading]) -> Weighed | None:
     value = reckoned(reading)
     if value is None:
         return None

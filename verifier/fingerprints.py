@@ -48,6 +48,8 @@ def ledger_files(ledger: Ledger) -> list[str]:
     """Return the files that a ledger's hash covers, in their order: claims, records, texts and settings."""
     named = [*ledger.files, *(source.record for source in ledger.sources.values())]
     named += [source.text_path for source in ledger.sources.values() if source.text_path]
+    if ledger.opinions is not None and (Path(ledger.root) / ledger.opinions.lock).is_file():
+        named.append(ledger.opinions.lock)
     settings = ledger.settings_place.file
     if (Path(ledger.root) / settings).is_file():
         named.append(settings)

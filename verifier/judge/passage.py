@@ -22,6 +22,7 @@ _ENDS = frozenset(".!?")
 _DIVIDERS = frozenset({",", "and", "but", "while", "("})
 _STOPS = frozenset(".!?;")
 _DENOMINATOR = re.compile(r"(?:/|out of |stars out of )$")
+_CLOCK, _CLOCK_ON = re.compile(r"\d:$"), re.compile(r":\d")  # half of a time or score that is not read as a whole
 _IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
 _AGE = re.compile(r"\b(?:age|aged|age of)\s+$", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
@@ -202,11 +203,13 @@ def _empty() -> frozenset[str]:
 
 
 def _left_out(text: str, mention: Mention) -> bool:
-    """Return whether a figure says nothing by itself: part of a name, a denominator, an article, a loose "one"."""
+    """Return whether a figure says nothing by itself: part of a name or time, denominator, article, loose "one"."""
     before = text[max(0, mention.start - 40) : mention.start]
     said = mention.text.lower().split()
     if mention.value.kind not in _PLAIN:
         return False
+    if _CLOCK.search(before) or _CLOCK_ON.match(text, mention.end):
+        return True
     if said[0] in {"a", "an", "the"} and len(said) < 3 and not _HAS_DIGIT.search(mention.text):
         return True
     if said[0] in {"one", "this", "that"}:

@@ -2,7 +2,8 @@
 # The evidence says otherwise than its stance
 
 An item recorded as support whose words exclude the claim's value refutes it; one recorded as refuting whose words agree
-with it supports it. Correct the stance, the quote or the value.
+with it supports it. Correct the stance, the quote or the value. Items of one `group` are needed together: a figure that is
+a part of theirs is not held against the whole.
 
 This passes:
 
@@ -51,8 +52,9 @@ from collections.abc import Iterator, Mapping
 from verifier.agreement import Agreement
 from verifier.evidence import Weighed, weighed
 from verifier.finding import Level
-from verifier.judge import negations
+from verifier.judge import Label, judge, negations
 from verifier.model import FoundEvidence, Reading, Stance
+from verifier.reading import day_of
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.wording import contrast
@@ -67,7 +69,10 @@ def evidence_against_stance(reading: Reading, by_id: Mapping[str, Reading]) -> I
         if found is not None and _opposes(found, item.evidence.stance):
             yield _hit(reading, number, found, item.evidence.stance)
         elif item.evidence.stance is Stance.SUPPORTS:
-            yield from _denied(reading, number, item)
+            told = list(_denied(reading, number, item))
+            yield from told
+            if found is None and not told and reading.value is None:
+                yield from _refuted(reading, number, item)
 
 
 def _opposes(found: Weighed, stance: Stance) -> bool:
@@ -82,6 +87,20 @@ def _denied(reading: Reading, number: int, item: FoundEvidence) -> Iterator[Hit]
         said = f"{reading.claim.local_id} says `{show(one.claim)}`, but supporting evidence"
         yield Hit(f"evidence/{number}", f"{said} {item.evidence.source} says `{show(one.source)}`")
         return
+
+
+def _refuted(reading: Reading, number: int, item: FoundEvidence) -> Iterator[Hit]:
+    """Yield supporting evidence whose figures and dates the judge finds to refute a sentence of several."""
+    if len(reading.sentence) < 2 or item.evidence.group or item.evidence.derived_from is not None:
+        return
+    source = item.spans[0].source if item.spans else None
+    words = " ".join(found.span.exact for found in item.spans)
+    found = judge(reading.claim.claim, words, day_of(source.issued) if source else None)
+    against = next((ground for ground in found.grounds if ground.supports is False and ground.hard), None)
+    if found.label is Label.REFUTED and against is not None:
+        said = f"{reading.claim.local_id} says `{show(against.claim)}`, but supporting evidence"
+        message = f"{said} {item.evidence.source} says `{show(against.evidence)}`"
+        yield Hit(f"evidence/{number}", message, level=Level.WARNING)
 
 
 def _hit(reading: Reading, number: int, found: Weighed, stance: Stance) -> Hit:
