@@ -1,5 +1,6 @@
 """`verifier check`: the main job."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -79,4 +80,9 @@ def check(
     status = 1 if result.fails(settings.fail_on) else 0
     if isinstance(context.obj, Ticket) and not no_cache:
         context.obj.keep(options, settings, result, (status, printed))
-    raise typer.Exit(status if result.ledger.files else 2)
+    if not result.ledger.files:
+        print(
+            "verifier: nothing was checked: no claim is recorded; `verifier add` or `draft` writes one", file=sys.stderr
+        )
+        raise typer.Exit(2)
+    raise typer.Exit(status)

@@ -32,4 +32,4 @@ def init(
     for name in files:
         print(f"{'kept   ' if name in taken else 'created'}  {show(name)}")
     where = "" if folder == Path() else f" -C {show(str(folder))}"
-    print(f"\nNext: verifier check{where}")
+    print(f"\nNext: verifier {'source add FILE' if bare else 'check'}{where}")

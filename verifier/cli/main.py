@@ -40,34 +40,34 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-app.command("init")(init.init)
-app.add_typer(source.app, name="source")
-app.command("check")(check.check)
-app.command("report")(report.report)
-app.command("read")(read.read)
-app.command("find")(find.find)
-app.command("why")(why.why)
-app.command("judge")(judge.judge)
-app.command("coverage")(coverage.coverage)
-app.command("add")(add.add)
-app.command("draft")(draft.draft)
-app.command("strength")(strength.strength)
-app.command("fix")(fix.fix)
-app.command("review")(review.review)
-app.command("audit")(audit.audit)
-app.command("explain")(explain.explain)
-app.command("cite")(cite.cite)
-app.add_typer(export.app, name="export")
-app.command("import")(import_.import_)
-app.command("schema")(schema.schema)
-app.command("watch")(watch.watch)
+app.command("init", short_help="Start a ledger, with an example that passes.")(init.init)
+app.add_typer(source.app, name="source", short_help="Store sources, list them, fetch them again.")
+app.command("check", short_help="Check every claim against the words of its sources.")(check.check)
+app.command("report", short_help="Write the verification report: page, Markdown, JSON.")(report.report)
+app.command("read", short_help="Print the values that are read in a text.")(read.read)
+app.command("find", short_help="Print where words stand in the sources.")(find.find)
+app.command("why", short_help="Print what is established for a claim, and by what.")(why.why)
+app.command("judge", short_help="Say whether evidence bears a claim out.")(judge.judge)
+app.command("coverage", short_help="Say what the articles state and no claim says.")(coverage.coverage)
+app.command("add", short_help="Record one claim, from flags or by asking.")(add.add)
+app.command("draft", short_help="Propose a claims file for a text.")(draft.draft)
+app.command("strength", short_help="Say which changed figures no claim would notice.")(strength.strength)
+app.command("fix", short_help="Repair records where that changes no meaning.")(fix.fix)
+app.command("review", short_help="Record that a person has checked claims.")(review.review)
+app.command("audit", short_help="Say whether sources or reviews were tampered with.")(audit.audit)
+app.command("explain", short_help="Print the page of a rule, or what a state means.")(explain.explain)
+app.command("cite", short_help="Write the bibliography of the quoted sources.")(cite.cite)
+app.add_typer(export.app, name="export", short_help="Write the claims in another program's format.")
+app.command("import", short_help="Write claim files from a table or another format.")(import_.import_)
+app.command("schema", short_help="Print the JSON Schema of the records.")(schema.schema)
+app.command("watch", short_help="Check again whenever a file changes.")(watch.watch)
 
 
 @app.callback(invoke_without_command=True)
 def _version(
     context: typer.Context,
     *,
-    version: bool = typer.Option(default=False, help="Print the version and exit.", show_default=False),
+    version: bool = typer.Option(False, "--version", help="Print the version and exit.", show_default=False),
 ) -> None:
     if version:
         print(f"verifier {__version__}")

@@ -1,0 +1,39 @@
+"""What a person new to the program reads first: the list of commands, and what comes next."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "verifier", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, encoding="utf-8")
+
+
+def test_the_list_of_commands_is_cut_off_nowhere(tmp_path: Path) -> None:
+    """In 80 columns each command has its line, and each line its end."""
+    told = run("--help", folder=tmp_path).stdout
+    lines = told.partition("Commands:\n")[2].splitlines()
+
+    assert len(lines) > 15
+    assert [line for line in lines if len(line) > 80 or not line.endswith(".") or line.endswith("...")] == []
+    assert "--no-version" not in told
+
+
+@pytest.mark.parametrize("options", [[], ["--bare"]])
+def test_a_new_ledger_says_what_comes_next(options: list[str], tmp_path: Path) -> None:
+    """The line that `init` ends with is a command that works; an empty ledger is not said to be all right."""
+    made = run("init", "l", *options, folder=tmp_path)
+    (tmp_path / "FILE").write_text("It closed 15 sites.\n")
+    (tmp_path / "FILE").rename(tmp_path / "report.txt")
+    following = re.search(r"^Next: verifier (.*)$", made.stdout, re.MULTILINE)
+    assert following
+    words = following[1].replace("FILE", "report.txt").split()
+    first = run("check", "-C", "l", folder=tmp_path)
+
+    assert run(*words, folder=tmp_path).returncode == 0
+    assert first.returncode == (2 if options else 0)
+    assert ("nothing was checked: no claim is recorded" in first.stderr) == bool(options)
