@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from typing import Annotated
 
 import typer
 
@@ -67,7 +68,7 @@ app.command("watch", short_help="Check again whenever a file changes.")(watch.wa
 def _version(
     context: typer.Context,
     *,
-    version: bool = typer.Option(False, "--version", help="Print the version and exit.", show_default=False),
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     if version:
         print(f"verifier {__version__}")
