@@ -146,7 +146,7 @@ def test_without_flags_everything_is_proposed_and_passes(ledger: Path) -> None:
 
 
 def test_fields_that_the_file_gives_every_claim_are_not_written_again(ledger: Path) -> None:
-    """What equals the file's default is left to it."""
+    """What equals the file's default is left to it, and the default is what is proposed."""
     head = "article: minutes\ndefaults: {speaker: Ada Lind}\nclaims:\n  - id: a\n    claim: It met.\n"
     (ledger / "claims/a.yaml").write_text(f"{head}    quote: the council met\n    speaker: ''\n".replace("''", "Ada"))
 
@@ -154,6 +154,7 @@ def test_fields_that_the_file_gives_every_claim_are_not_written_again(ledger: Pa
         run(*GIVEN, "--speaker", "Ada Lind", "--value", "15", "--subject", "", "--property", "", "-C", ledger)[0] == 0
     )
     assert (ledger / "claims/a.yaml").read_text().endswith("    quote: It closed 15 sites\n    value: 15\n")
+    assert "+     speaker" not in run("The works cost over €2.4m", "--diff", "-C", ledger)[1]
 
 
 def test_claim_on_another_source_than_the_files_article_names_it(ledger: Path) -> None:

@@ -29,7 +29,7 @@ def add(
     ledger: Ledger = HERE,
     source: Annotated[str, typer.Option(metavar="ID", help="The source; default: the one that has the words.")] = "",
     place: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Which place, where they stand several times.", show_default=False)
+        int, typer.Option(metavar="N", help="Which place, where they stand several times.", show_default=False)
     ] = 0,
     claim: Annotated[str | None, typer.Option(help="What is claimed; default: the words as a sentence.")] = None,
     value: Annotated[str | None, typer.Option(help='What it says as a value; "" for none.')] = None,
@@ -245,7 +245,7 @@ def _file(desk: Desk, found: "Located", loaded: "Loaded", settings: "Settings") 
 
 def _asked(desk: Desk, bench: _Bench, wish: "Wish", sentence: str | None, given: Mapping[str, str | None]) -> "Wish":
     """Return the wish with its sentence and fields: given, answered or proposed."""
-    from verifier.adding import sound
+    from verifier.adding import defaults_of, sound
     from verifier.draft.clauses import has_verb
     from verifier.draft.one import proposal, values_in
 
@@ -255,6 +255,7 @@ def _asked(desk: Desk, bench: _Bench, wish: "Wish", sentence: str | None, given:
         stop("the words are no sentence: say what is claimed with --claim")
     wish = replace(wish, claim=desk.text("Claim", sentence, idea.claim))
     ideas = {"value": idea.value, "subject": idea.subject, "property": idea.property, "speaker": idea.speaker}
+    ideas |= defaults_of(wish.file, bench.contents)
     fields = {name: ideas[name] if text is None else text for name, text in given.items()}
     open_ = [name for name, text in given.items() if text is None and fields[name]]
     wish = sound(replace(wish, fields=fields), open_, bench.trial)
