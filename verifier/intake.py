@@ -144,6 +144,8 @@ def described(taken: Taken, given: Given, identity: str) -> Mapping[str, object]
 
 
 def _taken(file: Path, given: Given, others: tuple[Reader, ...]) -> Taken:
+    if file.is_dir():
+        raise IntakeError(f"{show(str(file))} is a folder; give its files one by one")
     reader = reader_named(given.reader, others) if given.reader else reader_for(file, others)
     if reader is None and given.reader:
         raise IntakeError(f"no reader is called `{given.reader}`")

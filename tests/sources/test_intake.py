@@ -89,6 +89,7 @@ REFUSED = [
     ("audit.pdf", ("--encoding", "klingon"), "no encoding is called `klingon`; cp1252 is one"),
     ("audit.pdf", ("--id", "a b"), "the id `a b` has other characters than"),
     ("empty.txt", (), "holds no words"),
+    (".", (), "is a folder; give its files one by one"),
 ]
 
 

@@ -248,10 +248,12 @@ def _asked(desk: Desk, bench: _Bench, wish: "Wish", sentence: str | None, given:
     from verifier.adding import defaults_of, sound
     from verifier.draft.clauses import has_verb
     from verifier.draft.one import proposal, values_in
+    from verifier.values import reads_language
 
     found = wish.words
     idea = proposal(found.source, found.start, found.end)
-    if sentence is None and not desk.asks and not has_verb(idea.claim, found.source.language):
+    language = found.source.language
+    if sentence is None and not desk.asks and reads_language(language) and not has_verb(idea.claim, language):
         stop("the words are no sentence: say what is claimed with --claim")
     wish = replace(wish, claim=desk.text("Claim", sentence, idea.claim))
     ideas = {"value": idea.value, "subject": idea.subject, "property": idea.property, "speaker": idea.speaker}
