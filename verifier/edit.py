@@ -105,7 +105,8 @@ class Writer:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.temporary.mkdir(parents=True, exist_ok=True)
         temporary = self.temporary / secrets.token_hex(8)
-        if self.temporary.stat().st_dev != path.parent.stat().st_dev:
+        if not _on_one_disk(self.temporary, path.parent):
+            _sweep_beside(path.parent)
             temporary = path.parent / f"{_BESIDE}{os.getpid()}-{secrets.token_hex(4)}"
         _written(temporary, content, path)
         return temporary
@@ -147,6 +148,11 @@ def _aside(path: Path, content: bytes) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    """Return whether a file can be moved from one folder to the other in one step."""
+    return one.stat().st_dev == other.stat().st_dev
 
 
 def _sweep_beside(folder: Path) -> None:

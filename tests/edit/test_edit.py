@@ -122,6 +122,18 @@ def test_strays_beside_an_export_are_swept_when_their_process_is_dead(tmp_path: 
     assert _names(tmp_path) == {"out.csv", f".verifier-{os.getpid()}-cd"}
 
 
+def test_folder_on_another_disk_is_written_whole_and_swept_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file cannot be moved into place from the known folder, it is written beside, and strays go as well."""
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    (root / f"claims/.verifier-{int(dead.stdout)}-ab").write_bytes(b"half")
+    monkeypatch.setattr("verifier.edit._on_one_disk", lambda one, other: False)
+
+    apply(root, [Edit("claims/a.yaml", b"one\r\n", b"two\r\n")])
+
+    assert (root / "claims/a.yaml").read_bytes() == b"two\r\n"
+    assert _names(root) == {"claims", "claims/a.yaml"}
+
+
 HOLDER = textwrap.dedent(
     """
     import sys, time
