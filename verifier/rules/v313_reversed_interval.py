@@ -38,11 +38,13 @@ claims/a.yaml:4:12: error V313 reversed-interval: november says from 27 to 24 No
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from verifier.finding import Level
 from verifier.model import Reading
 from verifier.rule import Hit, Rule
 from verifier.show import show
+from verifier.values.value import Kind
 from verifier.words import words
 
 _YEARS = re.compile(
@@ -50,6 +52,14 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|between)\s", re.IGNORECASE)  # all of them begin so
+_BEGINS = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINS = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
+_MOVED = re.compile(
+    r"\b(?:moved|brought|postponed|advanced|changed|shifted|rescheduled|delayed|corrected|revised|amended|back|forward"
+    r"|compared|comparison|difference)\b",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:fell|fall|falls|dropped|declined|cut|reduced|shrank|down|decreased|rose|grew)\b", re.IGNORECASE
 )
@@ -67,6 +77,27 @@ def reversed_interval(reading: Reading) -> Iterator[Hit]:
         if int(match["low"]) > int(match["high"]):
             message = f"{reading.claim.local_id} says {show(match[0])}, which ends before it begins"
             yield Hit("claim", message)
+            return
+    yield from _dates(reading)
+
+
+def _dates(reading: Reading) -> Iterator[Hit]:
+    """Yield each pair of dates, each with its year, that are the ends of one interval and stand in the wrong order."""
+    sentence = reading.claim.claim
+    dates = [mention for mention in reading.sentence if mention.value.kind is Kind.DATE]
+    for one, other in pairwise(dates):
+        ends = _BEGINS.search(sentence[: one.start]) and _JOINS.fullmatch(sentence[one.end : other.start])
+        first, last = one.value.senses[0].interval.low, other.value.senses[0].interval.high
+        plain = all(_YEAR.search(date.text) and not date.value.senses[0].unit for date in (one, other))
+        if not ends or not plain or first is None or last is None or first <= last or _turned(sentence):
+            continue
+        said = show(sentence[one.start : other.end])
+        yield Hit("claim", f"{reading.claim.local_id} says {said}, which ends before it begins")
+
+
+def _turned(sentence: str) -> bool:
+    """Return whether a sentence tells of a change or a comparison, whose ends need not be in order."""
+    return bool(_MOVED.search(sentence) or _CHANGE.search(sentence))
 
 
 @cache

@@ -49,6 +49,7 @@ from verifier.values import compare
 from verifier.values.value import Kind, Mention, Relation
 
 _BESIDE = re.compile(r"\s*[,(–—-]?\s*(?:on|in|that is,?)?\s*", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:unlike|like|than|with|to|as|against|after|before|since)\s+(?:in\s+)?$", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:this|last|next)\s+(?:month|year|week)\b", re.IGNORECASE)
 _DATED = re.compile(r"\d")
 
@@ -60,7 +61,7 @@ def period_against_date(reading: Reading) -> Iterator[Hit]:
         date, period = (other, one) if _PERIOD.search(one.text) else (one, other)
         if not _PERIOD.search(period.text) or not _is_date(date) or period.value.senses[0].unit:
             continue
-        if not _BESIDE.fullmatch(sentence[one.end : other.start]):
+        if not _BESIDE.fullmatch(sentence[one.end : other.start]) or _CONTRAST.search(sentence[: one.start]):
             continue
         if compare(date.value, period.value).relation is Relation.CONTRADICTS:
             level = Level.WARNING if "week" in period.text.lower() else Level.ERROR

@@ -37,6 +37,8 @@ claims/a.yaml:4:12: error V317 length-against-interval: repairs says five days, 
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
 
 from verifier.finding import Level
 from verifier.model import Reading
@@ -48,6 +50,9 @@ _LASTED = re.compile(
     r"\b(?:lasted|lasts|took|takes|ran|spanned|for|over|during|was|were|a|an|the)\s+(?:just\s+|only\s+)?$",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?:from|between)\s+(\d{4})\s+(?:to|until|till|through|and)\s+(\d{4})", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,(–—-]*")
+_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
 _VERB = re.compile(r"\b(?:lasted|lasts|took|ran|spanned|for)\b", re.IGNORECASE)
 
 
@@ -57,6 +62,7 @@ def length_against_interval(reading: Reading) -> Iterator[Hit]:
     spans = [mention for mention in reading.sentence if _is_span(mention)]
     lengths = [mention for mention in reading.sentence if mention.value.kind is Kind.DURATION]
     dates = [mention for mention in reading.sentence if mention.value.kind is Kind.DATE]
+    yield from _years(reading)
     if len(spans) != 1 or len(lengths) != 1 or dates or not _VERB.search(sentence):
         return
     length, interval = _days(lengths[0]), spans[0].value.senses[0].interval
@@ -67,6 +73,30 @@ def length_against_interval(reading: Reading) -> Iterator[Hit]:
     if length not in {whole, whole - 1}:
         said = f"{reading.claim.local_id} says {show(lengths[0].text)}"
         yield Hit("claim", f"{said}, but {show(spans[0].text)} are {whole} days")
+
+
+def _years(reading: Reading) -> Iterator[Hit]:
+    """Yield a length in years that stands beside an interval of two years, where no way to count gives it."""
+    sentence = reading.claim.claim
+    for one, other in pairwise(reading.sentence):
+        years = _YEARS.fullmatch(other.text) if one.value.kind is Kind.DURATION else None
+        near = _LASTED.search(sentence[: one.start]) and _BESIDE.fullmatch(sentence[one.end : other.start])
+        if not (years and near and _ENDS.match(sentence, other.end)) or one.value.hedge:
+            continue
+        sense, apart = one.value.senses[0], int(years[2]) - int(years[1])
+        exact = sense.interval.low is not None and sense.interval.low == sense.interval.high
+        if (
+            one.value.written.unit == "year"
+            and exact
+            and apart > 0
+            and _full_years(one) not in range(apart - 1, apart + 2)
+        ):
+            said = f"{reading.claim.local_id} says {show(one.text)}"
+            yield Hit("claim", f"{said}, but {show(other.text)} are {apart} years")
+
+
+def _full_years(mention: Mention) -> Fraction:
+    return Fraction(mention.value.senses[0].interval.low or 0) / 12
 
 
 def _is_span(mention: Mention) -> bool:

@@ -49,6 +49,7 @@ from verifier.words import words
 
 _WORD = re.compile(r"[a-z'’-]+")
 _REST = re.compile(r"\b(?:the\s+(?:remaining|other)|and\s+the\s+rest,?)\s+(?:some\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|among)\s+(?:(?:the|all|its|their)\s+)?([\w'’-]+)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[;:]")
 
 
@@ -61,10 +62,18 @@ def shares_over_whole(reading: Reading) -> Iterator[Hit]:
     one, other = shares
     total = _figure(one) + _figure(other)
     slack = Fraction(1) if (one.value.written.digits or 0) >= 0 else Fraction(1, 5)
-    rest = _REST.search(sentence[: other.start]) and total < 100 - slack
-    if rest or (total > 100 + slack and _exclude(sentence, one, other)):
+    rest = _REST.search(sentence[: other.start]) and abs(total - 100) > slack
+    if rest or (total > 100 + slack and _exclude(sentence, one, other) and _one_whole(reading, one, other)):
         said = f"gives {show(one.text)} and {show(other.text)} of one whole, together {_text(total)} percent"
         yield Hit("claim", f"{reading.claim.local_id} {said}")
+
+
+def _one_whole(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Return whether nothing says that two shares are of two things or of two times."""
+    sentence = reading.claim.claim
+    dates = sum(mention.value.kind in {Kind.DATE, Kind.INTERVAL} for mention in reading.sentence)
+    first, second = _OF.match(sentence, one.end), _OF.match(sentence, other.end)
+    return dates < 2 and not (first and second and first[1].casefold() != second[1].casefold())
 
 
 def _figure(mention: Mention) -> Fraction:

@@ -12,6 +12,8 @@ from verifier.values.value import Kind, Mention
 _BEHIND = re.compile(
     r"\s*(?:\(|,\s*(?:which (?:was|is|fell on)\s+|then\s+)?(?:an?\s+)?|\s(?:was|is|fell on)\s+an?\s+)([A-Z][a-z]+day)\b"
 )
+_BEFORE = re.compile(r"(?:([A-Za-z]+)[,\s]+|^|[^\sA-Za-z]\s*)([A-Z][a-z]+day)\s*[,(]?\s*$")
+_OF_SEVERAL = frozenset({"to", "and", "or", "until", "till", "through", "by", "every", "each"})
 _JOINT = re.compile(r"\s*(?:\b(?:to|until|till|through|and)\b|[–—-])\s*")
 _DAY = re.compile(r"\b([A-Za-z]+day)\b")
 
@@ -41,8 +43,20 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
             yield from [Misdated(text[start : behind.end()].strip(" ("), named, real)] if named != real else []
         elif named and named != real:
             yield Misdated(mention.text, named, real)
+        elif not named and start > 0 and _is_day(mention):
+            yield from _before(text, start, end, int(interval.low or 0), language)
         else:
             yield from _at_ends(mention, language)
+
+
+def _before(text: str, start: int, end: int, day: int, language: str) -> Iterator[Misdated]:
+    """Return a day whose own words leave out the weekday before them: Saturday 2025-11-16, Tuesday (4 March 2024)."""
+    found, known = _BEFORE.search(text[max(0, start - 40) : start]), table(language)
+    if found is None or known is None or (found[1] or "").lower() in _OF_SEVERAL:
+        return
+    real = _name(day, language)
+    if found[2].lower() in known.weekdays and found[2] != real:
+        yield Misdated(f"{found[2]} {text[start:end]}", found[2], real)
 
 
 def _is_day(mention: Mention) -> bool:
