@@ -7,6 +7,8 @@ from verifier.finding import Finding
 from verifier.formats.html.claim import Said, said, worst_first
 from verifier.formats.html.register import Register
 
+SHOWN = 300  # code points of a claim; its card has all of it
+
 
 @dataclass(frozen=True, slots=True)
 class Against:
@@ -29,4 +31,8 @@ def against(register: Register, findings: Sequence[Finding]) -> list[Against]:
 def _against(register: Register, name: str, found: Sequence[Finding]) -> Against:
     reading = register.readings.get(name)
     sentence = (reading.claim.claim or name) if reading else ""
-    return Against(sentence, register.homes.get(name, ""), tuple(said(finding) for finding in found))
+    return Against(
+        sentence if len(sentence) <= SHOWN else f"{sentence[: SHOWN - 1]}…",
+        register.homes.get(name, ""),
+        tuple(said(finding) for finding in found),
+    )

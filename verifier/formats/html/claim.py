@@ -199,7 +199,7 @@ def said(finding: Finding) -> Said:
         message=_for_readers(finding),
         code=finding.code,
         name=finding.name,
-        hint=finding.hint or "",
+        hint=_LITERAL.sub("“\\1”", finding.hint or ""),
         place=f"{place.file}:{place.line}:{place.column}" if place.file else "",
         line=f"line {place.line}" if place.file else "",
     )
