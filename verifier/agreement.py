@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 
 from verifier.finding import Level
 from verifier.values import compare, names_weekday
@@ -72,6 +73,7 @@ def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
         ranges = [found for found in outcomes if found.mention and two_ends(found.mention.value)]
         near = [found for found in ranges if found.state is not Agreement.NOTHING and _meet(value, found.mention)]
         outcomes = near or outcomes
+    outcomes = _of_its_figure(value, _of_its_unit(value, outcomes))
     best = min(outcomes, key=lambda found: found.rank, default=None)
     if best is None:
         return Agreed(Agreement.NOTHING, hard=is_hard(value))
@@ -85,6 +87,44 @@ def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
     return best
 
 
+def _of_its_unit(value: Value, outcomes: list[Agreed]) -> list[Agreed]:
+    """Return the outcomes; without those that only overlap in another unit, where the words have one in its own."""
+    if value.kind is not Kind.QUANTITY:
+        return outcomes
+    unit = value.senses[0].unit
+    own = [one for one in outcomes if one.mention is not None and one.mention.value.senses[0].unit == unit]
+    loose = {Agreement.OVERLAPS, Agreement.MORE_PRECISE}
+    return [one for one in outcomes if one in own or one.state not in loose] if own else outcomes
+
+
+def _of_its_figure(value: Value, outcomes: list[Agreed]) -> list[Agreed]:
+    """Return the outcomes; to a bound, those alone whose words put another bound or hedge on its very figure.
+
+    "Fewer than 80,000" is held to "some 80,000", though "fewer than 3,000" stands beside it.
+    """
+    figure = _one_side(value)
+    if figure is None:
+        return outcomes
+    same = [
+        one
+        for one in outcomes
+        if one.mention is not None
+        and one.mention.value.hedge
+        and one.mention.value.senses[0].unit == value.senses[0].unit
+        and figure in {one.mention.value.written.low, one.mention.value.written.high}
+    ]
+    against = {Agreement.DISAGREES, Agreement.MORE_PRECISE, Agreement.OVERLAPS}
+    return same if same and all(one.state in against for one in same) else outcomes
+
+
+def _one_side(value: Value) -> Fraction | None:
+    """Return the figure of an amount with one bound; None for anything else."""
+    low, high = value.written.low, value.written.high
+    if value.kind in {Kind.DATE, Kind.INTERVAL} or not value.hedge or value.written.approximate:
+        return None
+    return low if high is None else high if low is None else None
+
+
 def outcome(value: Value, mention: Mention) -> Agreed:
     """Return how a value stands to one mention; the same figure of another noun is told apart."""
     found = _settled(value, mention, compare(value, mention.value))
@@ -92,6 +132,11 @@ def outcome(value: Value, mention: Mention) -> Agreed:
         found = held_to_each_end(value, mention.value, found)
     if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY} and _another_border(value, mention.value):
         return Agreed(Agreement.DISAGREES, hard=found.hard, mention=mention, reason="since and until name an end")
+    if _same_figure_of_another_unit(value, mention.value, found):
+        rough = value.written.approximate or mention.value.written.approximate
+        return Agreed(Agreement.DISAGREES, not rough, mention, "the same figure of another unit")
+    if found.relation is Relation.COMPATIBLE and _outside_the_bound(value, mention.value):
+        return Agreed(Agreement.OVERLAPS, hard=True, mention=mention, reason="the bound leaves the figure out")
     if found.relation is Relation.INCOMPARABLE and value.noun and mention.value.noun:
         bare = compare(replace(value, noun=""), replace(mention.value, noun=""))
         if bare.relation in {Relation.EQUAL, Relation.ENTAILED_BY}:
@@ -107,16 +152,46 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     return Agreed(_STATES[found.relation], found.hard, mention, found.reason)
 
 
-def _another_border(value: Value, words: Value) -> bool:
-    """Return whether both say since when, or until when, and not the same: open since 2010 is not open since 2012."""
-    if value.hedge.casefold() not in {"since", "until", "till"} or value.hedge.casefold() != words.hedge.casefold():
+def _same_figure_of_another_unit(value: Value, words: Value, found: Comparison) -> bool:
+    """Return whether both write one figure of units that differ: at least 15 miles, at least 15 km."""
+    if found.relation in {Relation.EQUAL, Relation.INCOMPARABLE} or {value.kind, words.kind} != {Kind.QUANTITY}:
         return False
-    one, other = value.senses[0].interval, words.senses[0].interval
-    if one.low is not None and other.low is not None and one.high is None:
-        return not _same_end(int(one.low), int(other.low), (1, 1))
-    if one.high is not None and other.high is not None and one.low is None:
-        return not _same_end(int(one.high), int(other.high), (12, 31))
+    one, other = value.written, words.written
+    units = {one.unit, other.unit}
+    return len(units) == 2 and "" not in units and (one.low, one.high) == (other.low, other.high) != (None, None)
+
+
+def _outside_the_bound(value: Value, words: Value) -> bool:
+    """Return whether a one-sided value leaves out the figure that the words print with a hedge: over 12, some 11."""
+    figure, interval = words.written.low, value.senses[0].interval
+    plain = {value.kind, words.kind} <= {Kind.COUNT, Kind.NUMBER}
+    if not words.written.approximate or figure is None or figure != words.written.high:
+        return False
+    if value.kind is not words.kind and not plain:
+        return False
+    if value.senses[0].unit != words.senses[0].unit or value.written.approximate:
+        return False
+    if interval.high is None and interval.low is not None and not interval.low_soft:
+        return figure < interval.low or (figure == interval.low and interval.low_open)
+    if interval.low is None and interval.high is not None and not interval.high_soft:
+        return figure > interval.high or (figure == interval.high and interval.high_open)
     return False
+
+
+def _another_border(value: Value, words: Value) -> bool:
+    """Return whether a since or until names another end than the words do: open since 2010 is not open since 2012."""
+    hedge, other = value.hedge.casefold(), words.hedge.casefold()
+    if hedge not in _BORDERS or (other != hedge and (other or words.kind is not Kind.DATE)):
+        return False
+    one, theirs = value.senses[0].interval, words.senses[0].interval
+    if hedge == "since" and one.low is not None and theirs.low is not None and one.high is None:
+        return not _same_end(int(one.low), int(theirs.low), (1, 1))
+    if hedge != "since" and one.high is not None and theirs.high is not None and one.low is None:
+        return not _same_end(int(one.high), int(theirs.high), (12, 31))
+    return False
+
+
+_BORDERS = frozenset({"since", "until", "till"})
 
 
 def _is_bare_age(value: Value, words: Value) -> bool:

@@ -19,6 +19,11 @@ FOLLOWING = 12  # words behind a quote in which the limit of a superlative is lo
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDED = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”"})
 _CLAUSE = re.compile(r"[.;:!?()\[\]\"“”—–]|,\s")
+_CONDITION = re.compile(
+    r",?\s+(?:but\s+)?(?:only\s+(?:if|when|once|after)|unless|provided\s+that|on\s+condition\s+that)\b"
+)
+_EXCEPTION = re.compile(r",?\s+(?:except|apart\s+from|save\s+for|other\s+than|with\s+the\s+exception\s+of|but\s+for)\b")
+_WHOLE = re.compile(r"\b(?:all|every|each|any|no|none|nothing|everything|both)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ def cuts(found: FoundSpan) -> Iterator[Cut]:
     yield from _before(source.text, low, parts[0], source.language)
     for (_, stop), following in pairwise(parts):
         yield from _before(source.text, stop, following, source.language)
+    yield from _condition_behind(source.text, parts[-1], high)
     yield from _behind(source.text, parts[-1], high, source.language)
 
 
@@ -97,7 +103,13 @@ def _before(text: str, low: int, part: tuple[int, int], language: str) -> Iterat
             yield Cut(clause[before[-count].start() :].strip(), offset + before[-count].start(), part[1])
             return
     weak = words.table("degree_limits", language) | words.table("cut_privatives", language)
-    if lows[-1] in weak and text[part[0]].isalpha() and not clause.rstrip().endswith(("-", "–", "—")):
+    weak |= words.table("hedging_words", language) - {"could"}
+    if (
+        lows[-1] in weak
+        and before[-1][0] != "May"
+        and text[part[0]].isalnum()
+        and not clause.rstrip().endswith(("-", "–", "—"))
+    ):
         yield Cut(before[-1][0], offset + before[-1].start(), part[1])
         return
     for number in range(len(lows) - 1, -1, -1):
@@ -133,6 +145,17 @@ def _behind(text: str, part: tuple[int, int], high: int, language: str) -> Itera
                 left_out = rest[start.start() : match.end()].strip()
                 yield Cut(left_out, part[0], part[1] + match.end())
             return
+
+
+def _condition_behind(text: str, part: tuple[int, int], high: int) -> Iterator[Cut]:
+    """Return a condition, `but only if`, or the exception to an `all` right behind a quote, and outside it."""
+    match = _CONDITION.match(text, part[1], high)
+    if match is None:
+        match = _EXCEPTION.match(text, part[1], high)
+        last_clause = _CLAUSE.split(text[part[0] : part[1]])[-1]
+        if match is None or not _WHOLE.search(last_clause):
+            return
+    yield Cut(match[0].strip(" ,\n"), part[0], match.end())
 
 
 def _has_superlative(text: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from verifier import words
 from verifier.model import FoundSpan
-from verifier.sentences import sentence_around
+from verifier.sentences import sentence_around, sentences
 from verifier.show import show
 
 LONGEST = 2_000_000  # code points of a source in which short names are looked for
@@ -65,6 +65,11 @@ def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
     return Attributed(Attribution.NOT_FOR_THESE)
 
 
+def same_speaker(one: str, other: str, language: str = "en") -> bool:
+    """Return whether two phrases can name one speaker."""
+    return _same(one, other, language)
+
+
 def claimed_speakers(sentence: str, source: str, language: str = "en") -> tuple[str, ...]:
     """Return whom a claim's sentence names as having said something; nobody where one of them is no proper name.
 
@@ -96,12 +101,20 @@ def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[
     for one in own:
         if one.casefold() in words.table("pronouns", language):
             before = text[max(0, low - REACH) : low] + text[low:start]
-            earlier = [name for name in _named_in(before, language) if _has_name(name)]
+            earlier = [name for name in _named_before(before, language) if _has_name(name)]
             last = earlier[-1] if earlier else _last_named(before, language)
             if last:
                 yield last
         else:
             yield one
+
+
+def _named_before(text: str, language: str) -> Iterator[str]:
+    """Return who is named as a speaker in each sentence of a text, in order; no pronouns."""
+    for low, high in sentences(text, language):
+        for name in _named_in(text[low:high], language):
+            if name.casefold() not in words.table("pronouns", language):
+                yield name
 
 
 def _named_in(sentence: str, language: str) -> Iterator[str]:

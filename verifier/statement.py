@@ -1,8 +1,9 @@
 """Whether each figure of a claim's sentence follows from its words and, if it is derived, from its inputs."""
 
+import re
 from collections.abc import Iterator, Mapping
 
-from verifier.agreement import Agreed, Agreement
+from verifier.agreement import Agreed, Agreement, agreement
 from verifier.derivations import literals, reckoned, result
 from verifier.model import Reading
 from verifier.otherwise import otherwise
@@ -22,14 +23,26 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     found = (*reading.spans, *reading.context)
     words = (*own_words(reading), *otherwise(found, reading.claim.claim), *derived_words(reading, by_id))
     for mention in reading.sentence:
-        if _is_pronoun(reading.claim.claim, mention) or _is_rate(reading, mention):
+        if _is_pronoun(reading.claim.claim, mention) or _is_rate(reading, mention) or _is_beginning(reading, mention):
             continue
         agreed = follows(mention.value, words, found)
+        if agreed.level is not None and mention.value.kind is Kind.FRACTION:
+            agreed = _both_of(mention, words) or agreed
         relative = [rule in RELATIVE for rule in (mention.rule, agreed.mention.rule if agreed.mention else "")]
         if any(relative) and not all(relative) and (relative[0] or agreed.state is Agreement.DISAGREES):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
         if agreed.level is not None:
             yield mention, agreed
+
+
+def _both_of(mention: Mention, words: tuple[Mention, ...]) -> Agreed | None:
+    """Return that `17 out of 23` agrees where the words have both figures; None where they have not."""
+    parts = re.split(r"\s+(?:out\s+)?of\s+", mention.text)
+    values = [read_value(part) for part in parts]
+    if len(parts) != 2 or any(value is None for value in values):
+        return None
+    agrees = all(agreement(value, words).level is None for value in values if value is not None)
+    return Agreed(Agreement.AGREES, mention=mention) if agrees else None
 
 
 def _is_pronoun(sentence: str, mention: Mention) -> bool:
@@ -38,6 +51,14 @@ def _is_pronoun(sentence: str, mention: Mention) -> bool:
         return False
     before = sentence[: mention.start].split()[-1:]
     return bool(before) and before[0].lower() in table("pronoun_before_one")
+
+
+def _is_beginning(reading: Reading, mention: Mention) -> bool:
+    """Return whether a `first` repeats what the words tell as a beginning: it began with him."""
+    if mention.text.lower() != "first":
+        return False
+    said = {word.strip(".,;:") for found in reading.spans for word in found.span.exact.casefold().split()}
+    return not said.isdisjoint((*table("judge_start_words"), *table("beginning_words")))
 
 
 def _is_rate(reading: Reading, mention: Mention) -> bool:

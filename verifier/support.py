@@ -37,8 +37,8 @@ def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] =
         plain = agreement(value, (*words, *singles(value, found)))
     if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE} or value.kind not in AMOUNTS:
         return plain
-    lent = agreement(value, borrowed(value, words, lenders_of(found)))
-    return best([plain, lent]) or plain
+    figures = tuple(borrowed(value, words, lenders_of(found)))
+    return (best([plain, agreement(value, figures)]) or plain) if figures else plain
 
 
 def counts_one(value: Value) -> bool:

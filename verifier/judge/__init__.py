@@ -1,13 +1,18 @@
 """Whether evidence bears a claim out: decided by numbers, dates, names and negation, without a model."""
 
 from verifier.judge.decide import judge
+from verifier.judge.deeds import deeds
 from verifier.judge.direction import directions
 from verifier.judge.inner import Contradiction, contradictions
 from verifier.judge.judgement import Disagreement, Ground, Judgement, Label
 from verifier.judge.limit import is_superlative, limits
+from verifier.judge.misplaced import misplaced
+from verifier.judge.modality import modality
 from verifier.judge.name import names
 from verifier.judge.negation import negations
+from verifier.judge.quantified import quantified
 from verifier.judge.role import roles
+from verifier.judge.swap import swapped
 from verifier.judge.weakened import weakened
 
 __all__ = [
@@ -17,12 +22,17 @@ __all__ = [
     "Judgement",
     "Label",
     "contradictions",
+    "deeds",
     "directions",
     "is_superlative",
     "judge",
     "limits",
+    "misplaced",
+    "modality",
     "names",
     "negations",
+    "quantified",
     "roles",
+    "swapped",
     "weakened",
 ]

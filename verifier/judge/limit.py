@@ -37,7 +37,33 @@ def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
     if ours:
         theirs = _superlatives(words)
     found = [one for ranked in ours for one in _compared(ranked, theirs)]
-    return (*found, *_all(claim, words), *_only(claim, words))
+    return (*found, *_added(ours, theirs, words), *_known_only(claim, words), *_all(claim, words), *_only(claim, words))
+
+
+def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[Disagreement]:
+    """Yield a superlative in -est that the words have not, where they have nothing that says as much."""
+    said = {low(token) for clause in clauses(words) for token in clause}
+    if theirs or said & tables.table("words_of_rank") or any(word.endswith("est") for word in said):
+        return
+    for one in ours:
+        word = low(one.word)
+        if word.endswith("est") and not said & tables.table("words_of_rank"):
+            yield Disagreement("limit", one.word.text, "", "the words do not rank it", hard=False)
+
+
+def _known_only(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an "only" of the words that holds of what survives or is known, told without that."""
+    kept = tables.table("judge_known") | tables.table("known_words")
+    told = [low(token) for clause in clauses(claim) for token in clause]
+    if "only" not in told or set(told) & kept:
+        return
+    for clause in clauses(words):
+        for i, token in enumerate(clause[:-1]):
+            following = clause[i + 1]
+            if low(token) == "only" and low(following) in tables.table("judge_known"):
+                said = words[token.start : following.end]
+                yield Disagreement("limit", "only", said, "the words say as far as is known", hard=True)
+                return
 
 
 def _superlatives(text: str) -> list[_Ranked]:
@@ -104,6 +130,8 @@ def _within(behind: Clause, text: str) -> str:
     for i, token in enumerate(behind):
         if low(token) not in {"in", "since", "for", "of", "within", "during"}:
             continue
+        if low(token) == "since" and i + 1 < len(behind):
+            return text[token.start : behind[min(i + 4, len(behind) - 1)].end]
         for other in behind[i + 1 : i + 7]:
             if low(other) in tables.table("judge_unlimited_nouns"):
                 break

@@ -82,6 +82,10 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
         if i + 1 == len(clause):
             continue
         following = low(clause[i + 1])
+        if "until" in {low(one) for one in clause[i + 1 :]} and re.search(
+            r"\b(?:until|only|took)\b", other, re.IGNORECASE
+        ):
+            continue
         if following in tables.table("judge_no_negation_before") or following[:1].isdigit():
             continue
         behind = [other.stem for other in clause[i + 1 : i + 1 + REACH] if other.stem]

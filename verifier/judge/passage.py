@@ -21,7 +21,9 @@ _WORD = re.compile(r"\w+")
 _ENDS = frozenset(".!?")
 _DIVIDERS = frozenset({",", "and", "but", "while", "("})
 _STOPS = frozenset(".!?;")
-_DENOMINATOR = re.compile(r"(?:/|out of |stars out of )$")
+_DENOMINATOR = re.compile(
+    r"(?:/|(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half)) out of |stars out of )$"
+)
 _CLOCK, _CLOCK_ON = re.compile(r"\d:$"), re.compile(r":\d")  # half of a time or score that is not read as a whole
 _IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
 _AGE = re.compile(r"\b(?:age|aged|age of)\s+$", re.IGNORECASE)

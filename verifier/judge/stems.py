@@ -50,7 +50,7 @@ def stem(word: str) -> str:
 def _alike() -> dict[str, str]:
     """Return for each word of a group of like words the group's first."""
     found: dict[str, str] = {}
-    for group in words.words("judge_words_alike"):
+    for group in (*words.words("judge_words_alike"), *words.words("irregular_verbs")):
         first, *rest = group.split()
         found[first] = first
         for word in rest:

@@ -40,11 +40,25 @@ claims/a.yaml:4:12: error V208 sentence-not-in-quote: share says `rose`, but the
 from collections.abc import Iterator
 
 from verifier.finding import Level
-from verifier.judge import Disagreement, directions, limits, negations, roles, weakened
+from verifier.judge import (
+    Disagreement,
+    deeds,
+    directions,
+    limits,
+    misplaced,
+    modality,
+    negations,
+    quantified,
+    roles,
+    swapped,
+    weakened,
+)
 from verifier.model import FoundSpan, Reading
 from verifier.rule import Hit, Rule
 from verifier.sentences import sentence_around
 from verifier.show import show
+
+FIRST = 200  # code points at the beginning of a source, which say what it is about
 
 
 def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
@@ -59,7 +73,12 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         *negations(claim.claim, words),
         *limits(claim.claim, words),
         *weakened(claim.claim, words),
+        *quantified(claim.claim, words),
+        *modality(claim.claim, words),
         *roles(claim.claim, words),
+        *swapped(claim.claim, words),
+        *deeds(claim.claim, words),
+        *_misplaced(reading, words, around),
     )
     for one in found:
         level = Level.ERROR if one.hard else Level.WARNING
@@ -69,6 +88,20 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
 
 def _may_be_shown(found: FoundSpan) -> bool:
     return found.source is None or found.source.published
+
+
+def _misplaced(reading: Reading, words: str, around: str) -> Iterator[Disagreement]:
+    """Yield the names of a claim that one source has only far from the words, which name another."""
+    sources = {found.span.source: found.source for found in reading.spans}
+    if len(sources) != 1 or not all(found.passage.state.counts_as_found for found in reading.spans):
+        return
+    (source,) = sources.values()
+    if source is None or source.text is None:
+        return
+    claim = reading.claim
+    about = (source.title, claim.speaker, claim.subject, *claim.context, *claim.qualifiers.values(), *source.names)
+    near = f"{source.text[:FIRST]} {around}"
+    yield from misplaced(claim.claim, words, near, source.text, about)
 
 
 def _message(claim: str, one: Disagreement, *, shown: bool) -> str:

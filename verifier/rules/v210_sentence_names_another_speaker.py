@@ -43,15 +43,18 @@ from verifier.model import FoundSpan, Reading
 from verifier.reading import words_at
 from verifier.rule import Hit, Rule
 from verifier.show import show
-from verifier.speaker import Attributed, Attribution, attributed, claimed_speakers
+from verifier.speaker import Attributed, Attribution, attributed, claimed_speakers, same_speaker
 
 
 def sentence_names_another_speaker(reading: Reading) -> Iterator[Hit]:
     """Yield the speaker whom a claim's sentence names, where the source gives the quoted words to somebody else."""
     claim = reading.claim
-    if claim.speaker:
-        return
-    answers = [(name, answer, found) for found in reading.spans for name, answer in _answers(claim.claim, found)]
+    answers = [
+        (name, answer, found)
+        for found in reading.spans
+        for name, answer in _answers(claim.claim, found)
+        if not claim.speaker or not same_speaker(name, claim.speaker)
+    ]
     if not answers or any(answer.state is not Attribution.OTHER for _, answer, _ in answers):
         return
     name, answer, found = answers[0]

@@ -47,7 +47,8 @@ from verifier.values import same_noun
 from verifier.values.value import Kind, Mention
 
 _OF = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|all|these|those)\s+)?(?:a\s+total\s+of\s+)?", re.IGNORECASE
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|all|these|those|[A-Z][\w-]*['’]s?)\s+)?(?:a\s+total\s+of\s+)?",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:out\s+)?of\s+(?:(?:the|its|his|her|their|these|those)\s+)?(?:total\s+of\s+)?$", re.IGNORECASE

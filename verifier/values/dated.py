@@ -89,7 +89,7 @@ def _between_dates(page: Page, at: int) -> Found | None:
     first = _calendar_at(page, at + 1)
     if first is None:
         return None
-    if first.grain == "range" and first.rule in {"day-range", "day-month"}:
+    if first.grain == "range" and first.rule in {"day-range", "day-month", "year-range"}:
         return Found(at, first.end, from_span(first, Bound()), "between-dates")
     if page.low(first.end) not in {"and", "&", "to", "-", "–"}:
         return None

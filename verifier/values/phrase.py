@@ -7,6 +7,7 @@ from verifier.values.build import Bound
 from verifier.values.dated import dated
 from verifier.values.dates.page import Page
 from verifier.values.found import Found
+from verifier.values.measures import measure
 from verifier.values.names import in_name
 from verifier.values.times import clock, time_value
 from verifier.values.tokens import Type
@@ -50,7 +51,7 @@ def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     if (
         bound.sign in {">", "<", ">=", "<="}
         and bound.words.lower() in {"over", "under", "above", "below", "beyond"}
-        and _period_behind(page, at)
+        and (_period_behind(page, at) or _spread_over(page, start, at, bound))
     ):
         return None
     again, end = page.phrases.bound_before(page.found, at)
@@ -59,6 +60,30 @@ def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     if page.found[at].low == "the" and at + 1 < len(page.found):
         at += 1
     return value_after(page, start, at, bound)
+
+
+def _spread_over(page: Page, start: int, at: int, bound: Bound) -> bool:
+    """Return whether `over` spreads an amount over a time: 2,000 talents over ten years."""
+    if bound.words.lower() != "over" or start < 2:
+        return False
+    one = measure(page.found, at, page.table)
+    before = [page.found[place] for place in range(start - 2, start)]
+    return (
+        one is not None
+        and one.kind is Kind.DURATION
+        and before[-1].low not in page.table.words["not_noun"]
+        and any(token.type is Type.FIGURE or token.low in page.table.currency_signs for token in before)
+    )
+
+
+def _verb_behind_year(page: Page, at: int, date: Found, amount: Found) -> bool:
+    """Return whether what was read as counted is a verb behind a year: a register of 1528 lists 41 households."""
+    if date.value.kind is not Kind.DATE or amount.value.kind is not Kind.COUNT or amount.end != date.end + 1:
+        return False
+    if page.low(at - 1) != "of" or amount.end >= len(page.found):
+        return False
+    following = page.found[amount.end]
+    return following.type is Type.FIGURE or following.low in page.table.ones or following.low in {"a", "an", "the"}
 
 
 def _period_behind(page: Page, at: int) -> bool:
@@ -86,6 +111,8 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     if date is not None and date.rule == "iso-date":
         date = _stamped(page, date) or date
     amount = measured(page, start, at, bound) if token.low not in page.phrases.only_dates else None
+    if date is not None and amount is not None and _verb_behind_year(page, at, date, amount):
+        return date
     if date is not None and (
         amount is None or date.end >= amount.end or amount.value.kind in {Kind.NUMBER, Kind.ORDINAL}
     ):

@@ -33,7 +33,16 @@ class Phrases:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
         if found[at].low in self.short_circa and at + 1 < len(found) and found[at + 1].low in self.currency_signs:
             return "", at  # C$5
-        return _match(self.before, found, at)
+        sign, end = _match(self.before, found, at)
+        if (
+            sign
+            and found[end - 1].low in _SHORT
+            and end + 1 < len(found)
+            and found[end].low == "."
+            and not found[end].gap
+        ):
+            return (sign, end + 1) if found[end + 1].type is Type.FIGURE else (sign, end)
+        return sign, end
 
     def bound_after(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound behind a value, `or more`, `+`, and the token after it."""
@@ -71,12 +80,17 @@ def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
+_DENIED = {">": "<=", "<": ">="}
+_SHORT = frozenset({"c", "ca", "approx", "est", "max", "min"})  # bounds that may end in a full stop: c. 1250
+
+
 @cache
 def phrases(language: str) -> Phrases:
     """Return the phrases of a language that has a table."""
     known = table(language)
     assert known is not None
-    before, after, dates = _by_first(known.bounds_before), _by_first(known.bounds_after), _by_first(known.date_bounds)
+    bounds = _denied(known.bounds_before) | dict(known.bounds_before)
+    before, after, dates = _by_first(bounds), _by_first(known.bounds_after), _by_first(known.date_bounds)
     calendar = _calendar_words(known)
     starts = (
         set(before) | set(dates) | calendar | set(known.ones) | set(known.tens) | set(known.scales) | set(known.vague)
@@ -140,6 +154,14 @@ def phrases(language: str) -> Phrases:
         known.words["short_circa"],
         frozenset(known.currency_signs),
     )
+
+
+def _denied(bounds: Mapping[str, str]) -> dict[str, str]:
+    """Return `no longer than`, `not above` and the like as the bounds that they are."""
+    known = {phrase: sign for phrase, sign in bounds.items() if sign in _DENIED and phrase[:1].isalpha()}
+    comparative = {phrase: sign for phrase, sign in known.items() if phrase.endswith(" than")}
+    others = {f"not {phrase}": _DENIED[sign] for phrase, sign in known.items()}
+    return {f"no {phrase}": _DENIED[sign] for phrase, sign in comparative.items()} | others
 
 
 def _by_first(rows: Mapping[str, str]) -> Ends:

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import lru_cache
 
 from verifier.values.build import Bound
+from verifier.values.dates.old import eras
 from verifier.values.dates.page import Page
 from verifier.values.daytimes import on_their_days
 from verifier.values.found import Found
@@ -31,7 +32,9 @@ def read_values(text: str, published: dt.date | None = None, language: str = "en
 def _read(text: str, today: int | None, language: str) -> tuple[Mention, ...]:
     known = table(language)
     assert known is not None
-    return tuple(_mentions(Page(text, tokens(text), known, phrases(language), today)))
+    page = Page(text, tokens(text), known, phrases(language), today)
+    page.eras = eras(page)
+    return tuple(_mentions(page))
 
 
 def _mentions(page: Page) -> list[Mention]:
@@ -82,6 +85,8 @@ def _leads(page: Page, at: int) -> bool:
     if at + 1 >= len(page.found):
         return False
     following = page.found[at + 1]
+    if following.low == "." and not following.gap and page.found[at].low in {"c", "ca"}:
+        return at + 2 < len(page.found) and page.found[at + 2].type is Type.FIGURE
     if following.type is not Type.WORD:
         return following.type is Type.FIGURE or following.low in page.table.currency_signs
     return following.low in page.phrases.strong or page.phrases.bound_before(page.found, at)[0] != ""

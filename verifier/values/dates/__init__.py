@@ -9,6 +9,7 @@ from verifier.values.dates.figures import dotted, iso, slashed, slashed_range
 from verifier.values.dates.holidays import begins_holiday, holiday
 from verifier.values.dates.months import day_first, month_first, year_first
 from verifier.values.dates.near import near
+from verifier.values.dates.old import era_range, in_its_era, kin_year, old_range, old_season, old_year, part_of_century
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.parts import fiscal, half_year, months_code, quarter, season, the_quarter, year_quarter
 from verifier.values.dates.phases import end_of_abbreviated, part
@@ -46,7 +47,7 @@ def calendar(page: Page, at: int) -> Span | None:
         one = rule(page, at)
         if one is not None and (best is None or one.end > best.end):
             best = one
-    return best
+    return in_its_era(page, best) if best is not None else None
 
 
 _BEHIND_DAY = frozenset(
@@ -66,6 +67,9 @@ _BEHIND_DAY = frozenset(
         "’",
         "to",
         "through",
+        "until",
+        "till",
+        "—",
         "and",
         "bc",
         "bce",
@@ -87,6 +91,8 @@ def _may_be_dated(page: Page, at: int) -> bool:
     if len(page.found[at].text) == 4 or at + 1 >= len(page.found):
         return True
     low = page.found[at + 1].low
+    if page.eras or (len(page.found[at].text) == 3 and page.low(at - 1) in {"in", "year", "c", "circa", ".", "(", "r"}):
+        return True
     return (
         low in _BEHIND_DAY
         or low in page.table.months
@@ -110,8 +116,13 @@ _FIGURE_RULES: tuple[Rule, ...] = (
     year_range,
     decade,
     year_era,
+    era_range,
+    kin_year,
+    old_range,
     century,
+    part_of_century,
     bare_year,
+    old_year,
     months_code,
     ago,
     counted,
@@ -134,6 +145,11 @@ _NEEDS: dict[Rule, Callable[[int, str, Table], bool]] = {  # digits of a figure 
     decade: lambda digits, low, table: low in {"s", "'s", "'", "’"},
     year_era: lambda digits, low, table: low in table.words["bc"] | table.words["ad"],
     century: lambda digits, low, table: low in _ORDINAL_ENDS,
+    part_of_century: lambda digits, low, table: low in _ORDINAL_ENDS,
+    era_range: lambda digits, low, table: 0 < digits < 5,
+    kin_year: lambda digits, low, table: 0 < digits < 5,
+    old_range: lambda digits, low, table: 2 < digits < 5,
+    old_year: lambda digits, low, table: 2 < digits < 5,
     bare_year: lambda digits, low, table: digits == 4,
     months_code: lambda digits, low, table: low == "m",
     counted: lambda digits, low, table: low in _ORDINAL_ENDS,
@@ -195,6 +211,7 @@ _WORD_RULES: tuple[tuple[Rule, Callable[[str, Table], bool]], ...] = (
     (quarter, lambda low, table: low in table.quarters or low == "q" or _is_ordinal(low, table)),
     (half_year, lambda low, table: low in {"h", "last", "final"} or _is_ordinal(low, table)),
     (season, lambda low, table: low in table.seasons),
+    (old_season, lambda low, table: low in table.seasons),
     (fiscal, lambda low, table: low in table.words["fiscal"]),
     (part, _is_part),
     (ago, lambda low, table: low in table.words["within"] or low in table.words["a"] or _is_number(low, table)),
@@ -202,7 +219,9 @@ _WORD_RULES: tuple[tuple[Rule, Callable[[str, Table], bool]], ...] = (
     (weekend, lambda low, table: low == "the"),
     (worded_decade, lambda low, table: low.endswith("ties")),
     (era_year, lambda low, table: low in table.words["ad"]),
+    (era_range, lambda low, table: low in table.words["ad"]),
     (century, _is_ordinal),
+    (part_of_century, lambda low, table: _is_ordinal(low, table) or is_last(low, table)),
     (counted, lambda low, table: low == "the" or _is_ordinal(low, table) or is_last(low, table)),
     (day_of_month, lambda low, table: low == "the" or _is_ordinal(low, table)),
     (the_quarter, lambda low, table: low in table.words["possessives"]),

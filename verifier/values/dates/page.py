@@ -42,6 +42,7 @@ class Page:
     today: int | None
     depth: int = 0  # of phrases inside phrases, at present
     quarter: tuple[int, int] | None = None  # first and last day of the quarter last told of
+    eras: tuple[tuple[int, int], ...] = ()  # the years written with an era: their tokens, and the year, BC below zero
     low: Callable[[int], str] = field(init=False)  # a token's word; empty beyond the ends
     figure: Callable[[int], str] = field(init=False)  # the digits at a token, if it is a plain whole number
 

@@ -279,6 +279,8 @@ def century(page: Page, at: int) -> Span | None:
         return Span(
             ordinal(1 - place * 100), ordinal(-(place - 1) * 100, 12, 31), at, end + 1, "century", "century", soft=True
         )
+    if page.low(end) in page.table.words["ad"] and page.capital(end):
+        end += 1
     return Span(
         ordinal(first - 1 if first > 1 else 1), ordinal(first + 98, 12, 31), at, end, "century", "century", soft=True
     )

@@ -1,0 +1,149 @@
+"""Who did it to whom: A beat B, B was beaten by A."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from verifier import words as tables
+from verifier.judge.judgement import Disagreement
+from verifier.judge.stems import stem
+
+REACH = 5  # words between a verb and the names of those it joins
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?|[,;:()\"“”—–.!?]")
+_STOP = frozenset(',;:()"“”—–.!?')
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "gets"})
+_ROMAN = re.compile(r"[IVXL]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    verb: str  # its stem
+    agents: frozenset[str]
+    patients: frozenset[str]
+    said: str
+
+
+def deeds(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a deed whose doer, in the claim, is the one it was done to in the words, or the reverse."""
+    ours = _deeds(claim)
+    if not ours:
+        return
+    theirs = _deeds(words)
+    for one in ours:
+        same = [other for other in theirs if other.verb == one.verb]
+        doers = frozenset().union(*(other.agents for other in same))
+        done_to = frozenset().union(*(other.patients for other in same))
+        if (one.agents & done_to - doers) or (one.patients & doers - done_to):
+            said = next(other for other in same if (one.agents & other.patients) | (one.patients & other.agents)).said
+            yield Disagreement("role", one.said, said, "the words have it the other way round", hard=True)
+            return
+
+
+@lru_cache(maxsize=1024)
+def _deeds(text: str) -> tuple[_Deed, ...]:
+    tokens = _TOKEN.findall(text)
+    found = []
+    for at, token in enumerate(tokens):
+        if not token[:1].islower() or not _is_verb(token, tokens, at):
+            continue
+        passive = any(word.lower() in _BE for word in tokens[max(0, at - 2) : at])
+        left = _name_before(tokens, at)
+        right = _name_behind(tokens, at, passive=passive)
+        agents, patients = (right, left) if passive else (left, right)
+        if agents or patients:
+            verb = _deed_of(token.lower())
+            found.append(_Deed(verb, agents, patients, " ".join(tokens[max(0, at - 4) : at + REACH])))
+    return tuple(found)
+
+
+def _is_verb(token: str, tokens: list[str], at: int) -> bool:
+    low = token.lower()
+    if low in _symmetric() or (at and tokens[at - 1].lower() in {"the", "a", "an", "his", "her", "its", "their", "of"}):
+        return False
+    return (
+        low.endswith("ed")
+        or low in _pasts()
+        or stem(low) in _known_deeds()
+        or (at > 0 and tokens[at - 1].lower() in _BE and low.endswith("en"))
+    )
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    forms = {form for group in tables.words("irregular_verbs") for form in group.split()[1:]}
+    return frozenset(form for form in forms if not form.endswith("ing")) | frozenset(tables.words("past_verbs"))
+
+
+@cache
+def _known_deeds() -> dict[str, str]:
+    return {stem(word): group.split()[0] for group in tables.words("deeds_alike") for word in group.split()}
+
+
+@cache
+def _symmetric() -> frozenset[str]:
+    return frozenset(tables.words("symmetric_verbs")) | frozenset(tables.words("speech_verbs")) | _BE | {"had", "has"}
+
+
+def _deed_of(low: str) -> str:
+    return _known_deeds().get(stem(low), stem(low))
+
+
+def _name_before(tokens: list[str], at: int) -> frozenset[str]:
+    """Return the name nearest before a verb, in its clause: with its numeral, if it has one."""
+    for place in range(at - 1, max(-1, at - 1 - 2 * REACH), -1):
+        token = tokens[place]
+        if token in _STOP or token.lower() in {
+            "and",
+            "but",
+            "that",
+            "which",
+            "who",
+            "when",
+            "while",
+            "whom",
+            "whose",
+            "to",
+        }:
+            return frozenset()
+        if token[:1].isupper() and not _opens_without_name(tokens, place):
+            return _named(tokens, place)
+    return frozenset()
+
+
+def _name_behind(tokens: list[str], at: int, *, passive: bool) -> frozenset[str]:
+    """Return the name right behind a verb, before any preposition; in the passive, the one behind `by`."""
+    start = at + 1
+    if passive:
+        by = next((i for i in range(at + 1, min(at + 1 + REACH, len(tokens))) if tokens[i].lower() == "by"), None)
+        if by is None:
+            return frozenset()
+        start = by + 1
+    for place in range(start, min(start + REACH, len(tokens))):
+        token = tokens[place]
+        if token in _STOP or token.lower() in tables.table("prepositions"):
+            return frozenset()
+        if token[:1].isupper():
+            last = place
+            while last + 1 < len(tokens) and tokens[last + 1][:1].isupper():
+                last += 1
+            if last + 1 < len(tokens) and tokens[last].lower().endswith(("'s", "’s")):
+                return frozenset()
+            return _named(tokens, last)
+    return frozenset()
+
+
+def _named(tokens: list[str], place: int) -> frozenset[str]:
+    word = tokens[place]
+    if _ROMAN.match(word) and place and tokens[place - 1][:1].isupper():
+        return frozenset({f"{tokens[place - 1].lower()} {word.lower()}"})
+    key = re.sub(r"['’]s?$", "", word.lower()).replace(".", "")
+    return frozenset({stem(key)}) if key not in tables.table("judge_no_names") else frozenset()
+
+
+def _opens_without_name(tokens: list[str], place: int) -> bool:
+    """Return whether a capital is that of a sentence's first word and not of a name."""
+    word = tokens[place].lower()
+    common = tables.table("function_words") | tables.table("sentence_openers") | tables.table("judge_empty_words")
+    return word in common or (place > 0 and tokens[place - 1] in ".!?" and word in common)

@@ -1,0 +1,146 @@
+"""What may be, or is to come, told as what is: may have killed, hopes to send, only if they withdraw."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verifier import words as tables
+from verifier.judge.clauses import Clause, clauses, low, shown, stems
+from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import Token
+from verifier.judge.stems import stem
+
+REACH = 4  # words between a modal or a plan and its verb
+SHARED = 0.6  # share of a condition's main clause that a claim must repeat to be held to the condition
+
+_CONDITION = re.compile(
+    r",?\s*(?:but\s+)?\b(?:only if|unless|provided that|provided|on condition that|as long as|but only once|only when"
+    r"|only after|subject to)\b",
+    re.IGNORECASE,
+)
+
+
+def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
+    """Return where a claim tells as fact what its words tell as possible, planned or under a condition."""
+    ours = [token for clause in clauses(claim) for token in clause]
+    told = {low(token) for token in ours}
+    found = [*_conditions(claim, words, told)]
+    for clause in clauses(words):
+        found += [*_possible(clause, words, ours, told), *_planned(clause, words, ours, told)]
+    return tuple({(one.claim, one.source): one for one in found}.values())
+
+
+def _possible(clause: Clause, text: str, ours: list[Token], told: set[str]) -> Iterator[Disagreement]:
+    """Yield a verb or figure that the words put under may, might, perhaps or probably, and the claim does not."""
+    if told & (tables.table("hedging_words") | tables.table("words_of_doubt")) or any(map(_denies, ours)):
+        return
+    for i, token in enumerate(clause):
+        word = low(token)
+        if word not in tables.table("hedging_words") or (word == "may" and token.text[0].isupper()):
+            continue
+        verb = _next(clause, i, behind=word in {"may", "might", "could"})
+        if verb is None or low(verb) in tables.table("negations"):
+            continue
+        if word == "could" and (low(verb) == "be" or not _is_past(verb, ours)):
+            continue
+        if any(_same(verb, one) for one in ours):
+            said = text[token.start : verb.end]
+            yield Disagreement("limit", verb.text, said, f"the words say {said}", hard=True)
+            return
+
+
+def _planned(clause: Clause, text: str, ours: list[Token], told: set[str]) -> Iterator[Disagreement]:
+    """Yield a verb that the words tell as planned or to come, and the claim as done."""
+    ahead = tables.table("words_ahead")
+    if told & ahead or any(map(_denies, ours)):
+        return
+    lows = [low(token) for token in clause]
+    for i, word in enumerate(lows):
+        plans = word in tables.table("plan_verbs") and "to" in lows[i + 1 : i + 4]
+        coming = word in {"will", "shall"} or (word == "would" and _is_reported(lows))
+        if not plans and not coming:
+            continue
+        start = lows.index("to", i + 1) if plans else i
+        verb = _next(clause, start, behind=True)
+        if verb is None or "not" in lows[i : i + 4] or {"later", "eventually"} & set(lows[i : i + 4]):
+            continue
+        if _is_past(verb, ours):
+            said = text[clause[i].start : verb.end]
+            yield Disagreement("limit", verb.text, said, f"the words say {said}", hard=True)
+            return
+
+
+def _is_reported(lows: list[str]) -> bool:
+    return any(word in tables.table("speech_verbs") for word in lows)
+
+
+def _next(clause: Clause, place: int, *, behind: bool) -> Token | None:
+    """Return the first content word behind a place: the verb behind a modal and its auxiliaries."""
+    skipped = {
+        "have",
+        "has",
+        "be",
+        "been",
+        "also",
+        "then",
+        "even",
+        "still",
+        "soon",
+        "now",
+        "a",
+        "an",
+        "the",
+        "some",
+        "about",
+    }
+    for token in clause[place + 1 : place + 1 + REACH]:
+        word = low(token)
+        if word in tables.table("negations"):
+            return token
+        if (behind or word not in {"have", "has"}) and (word in skipped or word.endswith("ly")):
+            continue
+        return token if token.text[:1].isalnum() else None
+    return None
+
+
+def _same(one: Token, other: Token) -> bool:
+    return bool(one.stem) and one.stem == other.stem
+
+
+def _is_past(verb: Token, ours: list[Token]) -> bool:
+    """Return whether a text tells a verb as done: `sent` for `send`, `opened` for `open`, with no `to` before it."""
+    base = low(verb)
+    for i, token in enumerate(ours):
+        word = low(token)
+        if not _same(verb, token) or (word == base and not base.endswith("ed")):
+            continue
+        if not (word.endswith("ed") or word in _irregular_past()):
+            continue
+        before = {low(one) for one in ours[max(0, i - 3) : i]}
+        if not before & {"to", "be", "been", "will", "would", "being"} or before & {"have", "has", "had"}:
+            return True
+    return False
+
+
+@cache
+def _irregular_past() -> frozenset[str]:
+    forms = {form for group in tables.words("irregular_verbs") for form in group.split()[1:]}
+    return frozenset(form for form in forms if not form.endswith(("ing", "s"))) | frozenset(tables.words("past_verbs"))
+
+
+def _denies(token: Token) -> bool:
+    word = low(token)
+    return word in tables.table("negations") or word.endswith("n't")
+
+
+def _conditions(claim: str, words: str, told: set[str]) -> Iterator[Disagreement]:
+    """Yield a condition, `but only if`, of what the claim repeats without any condition."""
+    match = _CONDITION.search(words)
+    if match is None or told & tables.table("condition_words"):
+        return
+    before = clauses(words[: match.start()])
+    main = stems(before[-1]) if before else frozenset()
+    ours = frozenset(stem(word) for word in told)
+    if main and len(main & ours) >= SHARED * len(main):
+        limit = words[match.start() : match.end() + 30].strip(" ,").rsplit(" ", 1)[0]
+        yield Disagreement("limit", shown(before[-1], words), limit, "the words set a condition", hard=True)

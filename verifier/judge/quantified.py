@@ -1,0 +1,106 @@
+"""All, both, none and their exceptions: all ten of six paid, both of neither, all but the fortress."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verifier import words as tables
+from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
+from verifier.judge.judgement import Disagreement
+from verifier.judge.stems import stem
+from verifier.values import read_value
+
+_POSSESSIVE = r"(?:the|its|his|her|their|these|those|our|[A-Z][\w-]+['’]s?)"
+_ALL = re.compile(rf"\b([Aa]ll|[Ee]very|[Ee]ach|[Bb]oth)(?: of)?(?: {_POSSESSIVE})?((?: [\w-]+){{1,4}})")
+_PART = re.compile(rf"\b((?:[\w-]+ ){{1,2}})(?:out )?of (?:{_POSSESSIVE} )?((?:[\w-]+ ?){{1,5}})")
+_WHOLE = frozenset({"all", "every", "each", "both", "everyone", "everybody", "everything"})
+_NONE = frozenset({"neither", "none", "nobody", "nothing", "no-one"})
+_EXCEPT = re.compile(
+    r"\b(?:except|excepting|apart from|aside from|save for|other than|with the exception of|all but|everything but"
+    r"|every one but|excluding|bar one|but for)\b",
+    re.IGNORECASE,
+)
+
+
+def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
+    """Return where a claim speaks of all or both, and its words of some, of none, or of all with an exception."""
+    return (*_all_of_some(claim, words), *_all_of_none(claim, words), *_without_exception(claim, words))
+
+
+def _all_of_some(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an "all ten instalments" of the claim where the words say six of the ten."""
+    parts = [(match, *_counted(match)) for match in _PART.finditer(words)]
+    for match in _ALL.finditer(claim):
+        nouns = _nouns(match[2])
+        for part, many, theirs in parts:
+            if (
+                many
+                and nouns
+                and nouns & theirs
+                and not re.search(r"\b(?:all|every|each|both)\b", words, re.IGNORECASE)
+            ):
+                yield Disagreement("limit", match[0], part[0].strip(), f"the words say {part[0].strip()}", hard=True)
+                return
+
+
+def _counted(match: re.Match[str]) -> tuple[bool, frozenset[str]]:
+    """Return whether a phrase counts part of something, `six of the ten`, and the stems of that."""
+    counts = any(_is_number(word) for word in match[1].lower().split())
+    whole = match[2].split()
+    return counts and bool(whole), _nouns(match[2])
+
+
+def _is_number(word: str) -> bool:
+    known = tables.table("judge_small_numbers") | {"one", "most", "half"}
+    return word[0].isdigit() or word in known or ("-" in word and read_value(word) is not None)
+
+
+@cache
+def _nouns(text: str) -> frozenset[str]:
+    """Return the stems of the words of a phrase that are no figures and no function words."""
+    empty = tables.table("function_words") | tables.table("judge_small_numbers")
+    found: set[str] = set()
+    for word in text.lower().split():
+        if word in empty:
+            if found:
+                break
+            continue
+        if not word[0].isdigit() and read_value(word) is None:
+            found.add(stem(word))
+    return frozenset(found)
+
+
+def _all_of_none(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a "both" or "all" that the words tell of none or neither, and the reverse."""
+    for clause in clauses(claim):
+        mine = {low(token) for token in clause}
+        sides = (mine & _WHOLE, _NONE, _WHOLE) if mine & _WHOLE else (mine & _NONE, _WHOLE, _NONE)
+        own, opposite, same = sides
+        if not own or _denies(clause):
+            continue
+        for other in on_the_same(stems(clause), words):
+            theirs = {low(token) for token in other}
+            if theirs & opposite and not theirs & same and not _denies(other) and stems(clause) & stems(other):
+                told = next(token.text for token in clause if low(token) in own)
+                yield Disagreement("negation", told, shown(other, words), "the words say the opposite", hard=True)
+                return
+
+
+def _denies(clause: Clause) -> bool:
+    denials = tables.table("negations") - _NONE - {"no", "without"}
+    return any(low(token) in denials or low(token).endswith("n't") for token in clause)
+
+
+def _without_exception(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an "all" of the claim that the words tell with an exception."""
+    found = _EXCEPT.search(words)
+    if found is None or _EXCEPT.search(claim):
+        return
+    before = words[: found.start()].lower()
+    ours = claim.lower()
+    for one in re.finditer(r"\b(all|every|any|no|none|nothing|everything)\b(?: of)?(?: the)?(?: ([\w-]+))?", before):
+        noun = one[2] or ""
+        if re.search(rf"\b{one[1]}\b", ours) and (not noun or stem(noun) in {stem(word) for word in ours.split()}):
+            limit = words[one.start() : found.end() + 24].rsplit(" ", 1)[0]
+            yield Disagreement("limit", one[1], limit, "the words make an exception", hard=True)
+            return
