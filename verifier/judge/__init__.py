@@ -6,7 +6,7 @@ from verifier.judge.direction import directions
 from verifier.judge.inner import Contradiction, contradictions
 from verifier.judge.judgement import Disagreement, Ground, Judgement, Label
 from verifier.judge.limit import is_superlative, limits
-from verifier.judge.misplaced import misplaced
+from verifier.judge.misplaced import has_other_names, misplaced
 from verifier.judge.modality import modality
 from verifier.judge.name import names
 from verifier.judge.negation import negations
@@ -24,6 +24,7 @@ __all__ = [
     "contradictions",
     "deeds",
     "directions",
+    "has_other_names",
     "is_superlative",
     "judge",
     "limits",

@@ -12,6 +12,7 @@ RARE = 2  # times that a name stands in a source, up to which it is not what the
 
 _WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*")
 _RUN = re.compile(r"[A-Z][\w'’.&-]*(?:\s+(?:of\s+|the\s+|de\s+|von\s+|al-)?[A-Z][\w'’.&-]*)*")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-Z][\w-]*")
 _NUMERAL = re.compile(r"\b([A-Z][a-z]{2,})\s+([IVXL]+)\b")
 
 
@@ -36,6 +37,11 @@ def misplaced(claim: str, words: str, near: str, source: str, also: Iterable[str
             return
 
 
+def has_other_names(claim: str, words: str) -> bool:
+    """Return whether a claim has a word with a capital that its words have not."""
+    return any(word not in words for word in _CAPITALS.findall(claim))
+
+
 def _numerals(claim: str, words: str, source: str) -> Iterator[Disagreement]:
     """Yield a ruler's number that the words do not give to that name, while they give it another."""
     theirs: dict[str, set[str]] = {}
@@ -51,20 +57,17 @@ def _numerals(claim: str, words: str, source: str) -> Iterator[Disagreement]:
 def _names(text: str) -> dict[str, str]:
     """Return the names of a text by their stems; a word that opens a sentence is none unless it stands within a run."""
     found: dict[str, str] = {}
+    plain = frozenset(word for word in _WORD.findall(text) if word.islower())
     for match in _RUN.finditer(text):
         parts = [part for part in _WORD.findall(match[0]) if part[:1].isupper()]
         opens = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1:] in '.!?:"“'
-        if opens and len(parts) == 1 and (_key(parts[0]) in _common() or _is_lower(parts[0], text)):
+        if opens and len(parts) == 1 and (_key(parts[0]) in _common() or parts[0].lower() in plain):
             continue
         for part in parts:
             key = _key(part)
             if len(key) > 2 and key not in _common():
                 found.setdefault(stem(key), part)
     return found
-
-
-def _is_lower(word: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
 
 
 @lru_cache(maxsize=1)

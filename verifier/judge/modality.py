@@ -7,7 +7,7 @@ from functools import cache
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, shown, stems
 from verifier.judge.judgement import Disagreement
-from verifier.judge.passage import Token
+from verifier.judge.passage import Token, lows
 from verifier.judge.stems import stem
 
 REACH = 4  # words between a modal or a plan and its verb
@@ -23,14 +23,20 @@ _CONDITION = re.compile(
 def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim tells as fact what its words tell as possible, planned or under a condition."""
     ours = [token for clause in clauses(claim) for token in clause]
-    told = {low(token) for token in ours}
-    found = [*_conditions(claim, words, told)]
-    for clause in clauses(words):
+    told = lows(claim)
+    found = [*_conditions(words, told)]
+    for clause in clauses(words) if _opening() & lows(words) else ():
         found += [*_possible(clause, words, ours, told), *_planned(clause, words, ours, told)]
     return tuple({(one.claim, one.source): one for one in found}.values())
 
 
-def _possible(clause: Clause, text: str, ours: list[Token], told: set[str]) -> Iterator[Disagreement]:
+@cache
+def _opening() -> frozenset[str]:
+    """Return the words without one of which nothing is told as possible or planned."""
+    return tables.table("hedging_words") | tables.table("plan_verbs") | {"will", "shall", "would"}
+
+
+def _possible(clause: Clause, text: str, ours: list[Token], told: frozenset[str]) -> Iterator[Disagreement]:
     """Yield a verb or figure that the words put under may, might, perhaps or probably, and the claim does not."""
     if told & (tables.table("hedging_words") | tables.table("words_of_doubt")) or any(map(_denies, ours)):
         return
@@ -49,7 +55,7 @@ def _possible(clause: Clause, text: str, ours: list[Token], told: set[str]) -> I
             return
 
 
-def _planned(clause: Clause, text: str, ours: list[Token], told: set[str]) -> Iterator[Disagreement]:
+def _planned(clause: Clause, text: str, ours: list[Token], told: frozenset[str]) -> Iterator[Disagreement]:
     """Yield a verb that the words tell as planned or to come, and the claim as done."""
     ahead = tables.table("words_ahead")
     if told & ahead or any(map(_denies, ours)):
@@ -133,7 +139,7 @@ def _denies(token: Token) -> bool:
     return word in tables.table("negations") or word.endswith("n't")
 
 
-def _conditions(claim: str, words: str, told: set[str]) -> Iterator[Disagreement]:
+def _conditions(words: str, told: frozenset[str]) -> Iterator[Disagreement]:
     """Yield a condition, `but only if`, of what the claim repeats without any condition."""
     match = _CONDITION.search(words)
     if match is None or told & tables.table("condition_words"):

@@ -44,6 +44,7 @@ from verifier.judge import (
     Disagreement,
     deeds,
     directions,
+    has_other_names,
     limits,
     misplaced,
     modality,
@@ -76,9 +77,9 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         *quantified(claim.claim, words),
         *modality(claim.claim, words),
         *roles(claim.claim, words),
-        *swapped(claim.claim, words),
+        *(swapped(claim.claim, words) if len(reading.sentence) > 1 else ()),
         *deeds(claim.claim, words),
-        *_misplaced(reading, words, around),
+        *_misplaced(reading, words),
     )
     for one in found:
         level = Level.ERROR if one.hard else Level.WARNING
@@ -90,8 +91,10 @@ def _may_be_shown(found: FoundSpan) -> bool:
     return found.source is None or found.source.published
 
 
-def _misplaced(reading: Reading, words: str, around: str) -> Iterator[Disagreement]:
+def _misplaced(reading: Reading, words: str) -> Iterator[Disagreement]:
     """Yield the names of a claim that one source has only far from the words, which name another."""
+    if not has_other_names(reading.claim.claim, words):
+        return
     sources = {found.span.source: found.source for found in reading.spans}
     if len(sources) != 1 or not all(found.passage.state.counts_as_found for found in reading.spans):
         return
@@ -100,7 +103,7 @@ def _misplaced(reading: Reading, words: str, around: str) -> Iterator[Disagreeme
         return
     claim = reading.claim
     about = (source.title, claim.speaker, claim.subject, *claim.context, *claim.qualifiers.values(), *source.names)
-    near = f"{source.text[:FIRST]} {around}"
+    near = " ".join([source.text[:FIRST], *map(_sentence, reading.spans)])
     yield from misplaced(claim.claim, words, near, source.text, about)
 
 
