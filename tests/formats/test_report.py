@@ -70,6 +70,22 @@ def test_many_findings_fit_a_comment_and_are_counted(tmp_path: Path) -> None:
     assert re.search(r"and \d+ more, which `verifier check` lists", text)
 
 
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        ("{id: a, claim: It closed 15 sites., quote: It closed 15 sites}", "✓ No errors."),
+        ("{id: a, claim: It met in March 2025., quote: met in spring}", "! No errors, 1 to look at."),
+        ("", "No claim is recorded, so nothing was checked."),
+    ],
+)
+def test_the_first_words_are_the_outcome(tmp_path: Path, claims: str, said: str) -> None:
+    """A sign of success stands only where nothing is wrong or in doubt and something was checked."""
+    file = {"claims/a.yaml": f"article: m\nclaims:\n  - {claims}\n"} if claims else {"claims/.gitkeep": ""}
+    write(tmp_path, {"sources/m.txt": "It closed 15 sites. It met in spring 2025.\n", **file})
+
+    assert markdown.text(report(tmp_path)).splitlines()[2].startswith(f"**{said}** ")
+
+
 def test_what_could_not_be_checked_is_no_pass(tmp_path: Path) -> None:
     """A ledger without errors whose quotes were not checked is not said to be free of errors alone."""
     record = f"type: report\ntitle: A paper\nissued: 2025-11-30\nsha256: {'0' * 64}\n"

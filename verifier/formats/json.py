@@ -116,13 +116,13 @@ def _claim(report: Report, reading: Reading, stale: Collection[str]) -> dict[str
         "id": claim.id,
         "file": claim.file,
         "line": place.line,
-        "state": report.states.get(claim.id, "found"),
+        "state": report.states.get(claim.id, "not checked"),
         "verdict": claim.verdict.label.value if claim.verdict else None,
         "review": "none" if claim.review is None else "stale" if claim.id in stale else "current",
         "value": _value(claim.value, reading.value) if claim.value else None,
         "spans": [span(found) for found in reading.spans],
         "evidence": [
-            _evidence(item, report.evidence_states.get((claim.id, number), "found"))
+            _evidence(item, report.evidence_states.get((claim.id, number), "not checked"))
             for number, item in enumerate(reading.evidence)
         ],
         **({"judgements": judged.data(opinions, claim.id)} if opinions else {}),

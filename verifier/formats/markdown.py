@@ -48,7 +48,12 @@ def _verdict(report: Report) -> str:
     if report.errors:
         return f"**✗ {report.errors} to correct.**"
     checked = summary(report)
-    return "**No errors, but not all could be checked here.**" if checked.not_checked else "**✓ No errors.**"
+    if not checked.claims:
+        return "**No claim is recorded, so nothing was checked.**"
+    doubt = f", {checked.warnings} to look at" if checked.warnings else ""
+    if checked.not_checked or checked.not_read:
+        return f"**No errors{doubt}, but not all could be checked here.**"
+    return f"**! No errors{doubt}.**" if doubt else "**✓ No errors.**"
 
 
 def _judged(report: Report) -> Iterator[str]:
@@ -116,7 +121,7 @@ def _claim(report: Report, reading: Reading) -> str:
     claim = reading.claim
     cells = [
         f"{plain(claim.id)}: {plain(claim.claim)}",
-        plain(report.states.get(claim.id, "found")),
+        plain(report.states.get(claim.id, "not checked")),
         plain(claim.verdict.label) if claim.verdict else "none",
         plain(show_value(reading.value)) if reading.value else plain(claim.value),
         _quotes(reading),
