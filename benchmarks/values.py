@@ -8,6 +8,7 @@ the pairs compared, and texts per second beside quantulum3 in the same run.
 import datetime as dt
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,7 @@ ROWS = [
     ("news: dates, intervals, durations", "tbaq", 60.4, 76, 84),
     ("open part", OPEN, 73.1, 82, 90),
 ]
+_SIDED = re.compile(r"(?i)\b(?:under|below|less|over|above|more)\b")
 SIGNS = {">": ">", ">=": ">=", "<": "<", "<=": "<=", "~": "~"}
 
 
@@ -50,7 +52,7 @@ def predictions(case: dict[str, object]) -> list[dict[str, object]]:
 def printed(mention: Mention) -> dict[str, object] | None:
     """Return a mention as the benchmark prints it; kinds that it does not know are left out."""
     value = mention.value
-    if value.kind in {Kind.TEXT, Kind.WEEKDAY}:
+    if value.kind in {Kind.TEXT, Kind.WEEKDAY} or mention.rule == "rate":
         return None
     row: dict[str, object] = {
         "start": mention.start,
@@ -87,6 +89,9 @@ def numbers(value: Value) -> dict[str, object]:
         low, high = interval.low, interval.high
     if value.signed and (high or low or 0) < 0:  # fell 3.2 percent: the figure as written has no minus
         low, high = (None if end is None else -end for end in (high, low))
+    interval = value.senses[0].interval
+    if written.approximate and _SIDED.search(value.hedge):  # just under 296: the side is written
+        low, high = (low, None) if interval.low_open else (None, high) if interval.high_open else (low, high)
     unit = written.unit if written.unit not in {"ordinal", "times"} else None
     return {
         "low": number(low),

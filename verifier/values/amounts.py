@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verifier.values.build import Bound, from_measure
-from verifier.values.counted import counted
+from verifier.values.counted import counted, is_plural
 from verifier.values.dates.page import Page
 from verifier.values.direction import direction
 from verifier.values.found import Found
@@ -119,15 +119,41 @@ def _article_time(page: Page, at: int) -> Measure | None:
         }:
             return None
         one = Number(Fraction(1), time[1], worded=True)
-        made = Measure(Kind.DURATION, one, at, time[1], time[0], core_end=time[1], rule="duration-article")
+        rule = "rate" if _is_rate(page, at) else "duration-article"
+        made = Measure(Kind.DURATION, one, at, time[1], time[0], core_end=time[1], rule=rule)
         return with_rest(page.found, made, page.table)
     return None
+
+
+def ended_period(page: Page, at: int) -> Found | None:
+    """Return `the year ended March 31`, `the fiscal year ending June 30` as a length of one: its end is told."""
+    words, end = page.table.words, at + 1
+    if page.low(at) not in words["the"]:
+        return None
+    end += page.low(end) in words["kinds_of_year"]
+    unit = page.table.time_units.get(page.low(end))
+    if unit not in {"year", "quarter"} or page.low(end + 1) not in words["ended"] or page.low(end).endswith("s"):
+        return None
+    one = Number(Fraction(1), end + 1, worded=True)
+    made = Measure(Kind.DURATION, one, at, end + 1, unit, core_end=end + 1, rule="ended-period")
+    return Found(at, end + 1, from_measure(made, Bound()), "ended-period")
+
+
+def _is_rate(page: Page, at: int) -> bool:
+    """Return whether `a week` follows what is counted in it: 700 seats a week, ($2.4 billion) a year."""
+    low = page.low(at - 1)
+    if low != ")" and not is_plural(low):
+        return False
+    near = page.found[max(0, at - 4) : at - 1]
+    return any(one.type is Type.FIGURE or one.low in page.table.ones or one.low in page.table.scales for one in near)
 
 
 def _article_unit(page: Page, start: int, at: int) -> Measure | None:
     """Return `less than a mile`, `about a dollar` as one of the unit: behind a bound, or as the whole text."""
     words = page.table.words
     if page.low(at) not in words["a"] or (start == at and at > 0) or page.low(at + 1) in {"", *words["loose_units"]}:
+        return None
+    if page.found[at + 1].type is not Type.WORD:
         return None
     one = behind(page.found, at, Number(Fraction(1), at + 1, worded=True), 1, page.table)
     whole = start < at or one.end == len(page.found)

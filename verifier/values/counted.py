@@ -59,13 +59,13 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
             break
         taken.append(token)
         end += 1
-        if _is_plural(token.low) and not token.text.isupper():
+        if is_plural(token.low) and not token.text.isupper():
             break
         if end < len(found) and found[end].low == "-" and not found[end].gap:
             break
     if not taken:
         return plain
-    last = next((i for i in range(len(taken) - 1, -1, -1) if _is_plural(taken[i].low)), None)
+    last = next((i for i in range(len(taken) - 1, -1, -1) if is_plural(taken[i].low)), None)
     if last is None:
         if plain.number.value != 1 and found[plain.end].low != "-":
             return plain  # a count of several things names them in the plural
@@ -76,5 +76,6 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
     return replace(plain, kind=Kind.COUNT, noun=noun, end=end - len(taken) + last + 1, rule="count")
 
 
-def _is_plural(low: str) -> bool:
+def is_plural(low: str) -> bool:
+    """Return whether a noun stands in the plural."""
     return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))) or low in _PLURALS

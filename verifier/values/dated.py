@@ -34,7 +34,10 @@ def dated(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     inner = _calendar_at(page, at)
     if inner is None:
         return None
-    if bound.sign in _OTHER_WAY and not inner.back and bound.words.lower() not in page.table.date_bounds:
+    possessive = bound.sign == "~" and page.low(inner.end - 1).endswith("'s")  # to get around Wednesday's ruling
+    if possessive or (
+        bound.sign in _OTHER_WAY and not inner.back and bound.words.lower() not in page.table.date_bounds
+    ):
         start, bound = at, Bound()  # above its quarter-century low
     ranged = _date_range(page, inner)
     if ranged is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from verifier.values.amounts import measured
+from verifier.values.amounts import ended_period, measured
 from verifier.values.build import Bound
 from verifier.values.dated import dated
 from verifier.values.dates.page import Page
@@ -110,11 +110,14 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     date = dated(page, start, at, bound)
     if date is not None and date.rule == "iso-date":
         date = _stamped(page, date) or date
-    amount = measured(page, start, at, bound) if token.low not in page.phrases.only_dates else None
+    amount = measured(page, start, at, bound) if token.low not in page.phrases.only_dates else ended_period(page, at)
     if date is not None and amount is not None and _verb_behind_year(page, at, date, amount):
         return date
     if date is not None and (
-        amount is None or date.end >= amount.end or amount.value.kind in {Kind.NUMBER, Kind.ORDINAL}
+        amount is None
+        or date.end >= amount.end
+        or amount.value.kind in {Kind.NUMBER, Kind.ORDINAL}
+        or (date.rule == "year" and amount.rule == "count")  # the 2000 Olympics
     ):
         return date
     return amount

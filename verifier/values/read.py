@@ -57,21 +57,24 @@ def _mentions(page: Page) -> list[Mention]:
         begin, end = page.found[one.start].start, page.found[one.end - 1].end
         read.append(Mention(begin, end, page.text[begin:end], one.value, one.rule))
         at = one.end
-        again = _converted(page, one)
-        if again is not None:
+        again = _converted(page, one, {"("})
+        while again is not None:
             begin, end = page.found[again.start].start, page.found[again.end - 1].end
             read.append(Mention(begin, end, page.text[begin:end], again.value, again.rule))
             at = again.end
+            again = _converted(page, again, {"/"})
     return on_their_days(read, page.text, page.table)
 
 
-def _converted(page: Page, one: Found) -> Found | None:
-    """Return the same amount in another unit, `more than 100 km (60 miles)`: it is bounded as well."""
+def _converted(page: Page, one: Found, marks: set[str]) -> Found | None:
+    """Return the same amount in another unit, `more than 100 km (60 miles / 52 nmi)`: it is bounded as well."""
     value = one.value
-    if not value.hedge or page.low(one.end) != "(" or value.kind not in {Kind.QUANTITY, Kind.MONEY}:
+    if not value.hedge or page.low(one.end) not in marks or value.kind not in {Kind.QUANTITY, Kind.MONEY}:
         return None
     written = value.written
-    sign = "~" if written.approximate else ">" if written.low_open else "<" if written.high_open else ""
+    interval = value.senses[0].interval
+    near = "~+" if interval.low_open else "~-" if interval.high_open else "~"
+    sign = near if written.approximate else ">" if written.low_open else "<" if written.high_open else ""
     if not sign and (written.low is None) != (written.high is None):
         sign = ">=" if written.high is None else "<="
     if not sign or one.end + 1 >= len(page.found):

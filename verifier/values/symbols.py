@@ -40,9 +40,10 @@ SYMBOLS = {  # SI Brochure (9th edition), and hours of power and current
     "Ω": "ohm",
     "T": "tesla",
     "bar": "bar",
+    "PS": "horsepower",
     "cal": "calorie",
 }
-ALONE = {"Wh", "Ah", "J", "Pa", "Hz", "eV", "Sv", "Gy", "Bq", "mol", "Ω", "W", "V", "A", "N"}  # without a prefix
+ALONE = {"Wh", "Ah", "J", "Pa", "Hz", "eV", "Sv", "Gy", "Bq", "mol", "Ω", "W", "V", "A", "N", "PS"}  # without a prefix
 SINGLE = {"J", "W", "V", "A", "N"}  # of these, single letters: only with a gap or attached, never before a full stop
 
 

@@ -1,20 +1,44 @@
 """Months and days of a month."""
 
+from fractions import Fraction
+
 from verifier.values import days
+from verifier.values.dates.near import looks_ahead
 from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import UNKNOWN, Page, Span
 from verifier.values.dates.years import full_year, thousands_year, year_at
 from verifier.values.days import ordinal
 from verifier.values.tokens import Type
 
+FARTHER = Fraction(3, 2)  # how much farther a day lies on the side to which the verb does not look
 
-def nearest_year(page: Page, month: int, day: int = 15) -> int:
-    """Return the year that puts a day nearest to the day of publication."""
+
+def nearest_year(page: Page, month: int, day: int = 15, at: int | None = None) -> int:
+    """Return the year that puts a day nearest to the day of publication.
+
+    Where the words stand at `at`, the past counts as nearer, or the future where the verb looks ahead (`FARTHER`).
+    """
     if page.today is None:
         return UNKNOWN
     year = days.civil(page.today)[0]
+    today, against = page.today, 0
+    if at is not None and (page.low(at - 1) in page.table.words["has_ended"] or _told(page, at)):
+        against = 1 if not looks_ahead(page, at, at + 1) else -1
+
+    def distance(one: int) -> tuple[Fraction, int]:
+        away = ordinal(one, month, day) - today
+        return (FARTHER if away * against > 0 else Fraction(1)) * abs(away), one
+
     options = [one for one in (year, year - 1, year + 1) if days.exists(one, month, day)]
-    return min(options, key=lambda one: (abs(ordinal(one, month, day) - page.today), one), default=year)  # type: ignore[operator]  # it is a day here
+    if at is not None and page.low(at - 1) in page.table.words["has_ended"]:  # the year ended March 31
+        options = [one for one in options if ordinal(one, month, day) <= today]
+    return min(options, key=distance, default=year)
+
+
+def _told(page: Page, at: int) -> bool:
+    """Return whether words stand before a date that tell of something: more than names of days and small words."""
+    names = page.table.months.keys() | page.table.weekdays.keys() | page.table.words["not_noun"]
+    return any(one.type is Type.WORD and one.low not in names for one in page.found[max(0, at - 9) : at])
 
 
 def month_span(year: int, month: int, start: int, end: int, rule: str, **rest: object) -> Span:
@@ -60,13 +84,18 @@ def day_at(page: Page, at: int) -> tuple[int, int] | None:
         end = at + 1
         if page.low(end) in {"st", "nd", "rd", "th"} and page.joined(end):
             end += 1
-        elif (page.low(end) in {":", "%"} and page.joined(end)) or page.low(end) in page.table.words[
-            "am"
-        ] | page.table.words["pm"]:
+        elif _goes_on(page, end) or page.low(end) in page.table.words["am"] | page.table.words["pm"]:
             return None
         return int(text), end
     found = place_at(page, at)
     return found if found and 1 <= found[0] <= 31 and page.found[at].type is Type.WORD else _worded_day(page, at)
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Return whether a figure goes on as a time of day or a per cent: 10:30, 25%."""
+    if not page.joined(at):
+        return False
+    return page.low(at) == "%" or (page.low(at) == ":" and page.joined(at + 1) and bool(page.figure(at + 1)))
 
 
 def _worded_day(page: Page, at: int) -> tuple[int, int] | None:
@@ -184,7 +213,7 @@ def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
         and page.low(at - 1) not in {"in", "of", "since", "last", "next", "by"}
     ):
         return None
-    year = nearest_year(page, month)
+    year = nearest_year(page, month, at=at)
     return month_span(
         year,
         month,
@@ -197,11 +226,16 @@ def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
     )
 
 
+_MARCHING = {"for", "of", "on"}  # the March for Life
+
+
 def _verb_may(page: Page, at: int) -> bool:
     before, after = page.low(at - 1), page.low(at + 1)
     return (
         before in {".", "!", "?", '"'} and after in {"i", "we", "the", "you", "be", "god", "it", "they"}
-    ) or after in {"be", "have", "not", "also", "well"}
+    ) or after in {"be", "have", "not", "also", "well"} | (
+        _MARCHING if before not in page.table.words["before_month"] else set()
+    )
 
 
 def _soft_year(page: Page, year: int) -> bool:
@@ -226,7 +260,7 @@ def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | 
     if year is not None:
         wanted, end, soft, note, no_year = year[0], year[1], False, "", False
     else:
-        wanted = nearest_year(page, month, min(day, 28) if page.today is None else day)
+        wanted = nearest_year(page, month, min(day, 28) if page.today is None else day, start)
         end, soft, note, no_year = range_end, _soft_year(page, wanted), year_note(page, wanted), page.today is None
     if not days.exists(wanted, month, day) or not days.exists(wanted, month, last_day):
         return None
@@ -274,7 +308,7 @@ def day_first(page: Page, at: int) -> Span | None:
     if year is not None:
         wanted, end, soft, note, no_year = year[0], year[1], False, "", False
     else:
-        wanted = nearest_year(page, number_, min(day, 28) if page.today is None else day)
+        wanted = nearest_year(page, number_, min(day, 28) if page.today is None else day, start)
         soft, note, no_year = _soft_year(page, wanted), year_note(page, wanted), page.today is None
     if not days.exists(wanted, number_, day) or not days.exists(wanted, number_, last_day):
         return None

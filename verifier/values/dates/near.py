@@ -32,6 +32,10 @@ def looks_ahead(page: Page, at: int, end: int) -> bool:
     for stop in (".", ";", "!", "?"):
         if stop in near:
             near = near[len(near) - near[::-1].index(stop) :]
-    return any(low in future for low in near) or any(
-        near[i] in page.table.words["having"] and near[i + 1] == "to" for i in range(len(near) - 1)
+    words = page.table.words
+    bound = words["having"] | words["present_be"]
+    return (
+        any(low in future and near[i - 1 : i] != ["-"] for i, low in enumerate(near))
+        or any(near[i] in bound and near[i + 1] in words["infinitive"] for i in range(len(near) - 1))
+        or (len(near) > 2 and near[-1] in words["as"] and near[-3] in words["as"] and near[-2] in words["soon"])
     )

@@ -48,10 +48,9 @@ def _meant(page: Page, at: int) -> bool:
         return False
     before, after = page.low(at - 1), page.low(at + 1)
     words = page.table.words
-    around = before in words["on"] | words["this"] | words["last"] | words["coming"] or after in words["at"] | {
-        ",",
-        ".",
-    }
+    comma = after == "," and (page.figure(at + 2) or page.low(at + 2) in page.table.months)
+    around = before in words["on"] | words["this"] | words["last"] | words["coming"] or after in words["at"] | {"."}
+    around = around or bool(comma)
     return around or bool(page.figure(at + 1)) or after in page.table.months or at + 1 >= len(page.found)
 
 
@@ -90,7 +89,7 @@ def _plain_weekday(page: Page, at: int, wanted: int, end: int) -> Span:
     if page.low(end) in {"last", "next", "this"} and page.low(end + 1) == "week":
         monday = page.today - days.iso_weekday(page.today) + 1 + {"last": -7, "next": 7, "this": 0}[page.low(end)]
         return Span(monday + wanted - 1, monday + wanted - 1, at, end + 2, "day", "weekday-of-week")
-    ahead = looks_ahead(page, at, end)
+    ahead = looks_ahead(page, at, end) and not page.low(at).endswith("'s")
     first, second = (following, latest) if ahead and back else (latest, following)
     note = f"{days.text(first)} from the date of publication"
     return Span(
