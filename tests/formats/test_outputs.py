@@ -170,3 +170,22 @@ def test_text_into_a_file_is_the_same_as_text_to_a_pipe(here: Path) -> None:
         encoding="utf-8",
     )
     assert plain.stdout == (here / "t.txt").read_text(encoding="utf-8")
+
+
+def test_every_form_is_the_same_to_the_byte_wherever_it_is_written(here: Path) -> None:
+    """Another time zone, locale, hash seed and number of processes: the same files, the page too."""
+    forms = {"sarif": "v.sarif", "junit": "v.xml", "gitlab": "g.json", "github": "g.txt", "json": "v.json", "text": "t"}
+    options = [part for name, file in forms.items() for part in ("--format", f"{name}={file}")]
+    verifier = [sys.executable, "-m", "verifier"]
+    written = []
+    for seed, zone, language, jobs in (("0", "UTC", "C.UTF-8", "1"), ("7", "Pacific/Kiritimati", "C", "2")):
+        known = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language, "SOURCE_DATE_EPOCH": "1770000000"}
+        environment = {**os.environ, **known}
+        run = {"cwd": here, "env": environment, "capture_output": True}
+        subprocess.run([*verifier, "check", "-C", "l", *options, "--jobs", jobs], check=False, **run)
+        subprocess.run([*verifier, "report", "-C", "l", "--html", "page.html"], check=False, **run)
+        whole = subprocess.run([*verifier, "report", "-C", "l", "--json"], check=False, **run).stdout
+        written.append([whole, *((here / file).read_bytes() for file in (*forms.values(), "page.html"))])
+
+    assert written[0] == written[1]
+    assert all(written[0])

@@ -209,6 +209,17 @@ def test_the_filter_hides_and_shows_by_state_and_needs_script(browser: Browser, 
     assert all(card.is_visible() for card in plain.locator(".card").all())
 
 
+def test_the_filter_offers_only_what_is_a_choice(browser: Browser, tmp_path: Path) -> None:
+    """A page on which all claims have one state has no boxes that could only hide everything."""
+    claims = "article: m\nclaims:\n  - {id: a, claim: It closed 15 sites., quote: It closed 15 sites}\n"
+    made = written(tmp_path / "l", {"sources/m.txt": "It closed 15 sites.\n", "claims/a.yaml": claims})
+    (tmp_path / "page.html").write_bytes(made[""].encode())
+    page = opened(browser, address(tmp_path / "page.html")).page
+
+    assert not page.locator("#filter").is_visible()
+    assert page.locator(".card").is_visible()
+
+
 def test_the_page_prints(browser: Browser, folder: Path) -> None:
     """On paper all is there, dark ink on white, without what only a screen can do."""
     page = opened(browser, address(folder / "one.html"), color_scheme="dark").page

@@ -32,10 +32,14 @@
     box.parentElement.hidden = count === 0;
     box.parentElement.append(" (" + count + ")");
   }
+  const choices = [...form.querySelectorAll("fieldset")].filter((set) => {
+    set.hidden = set.querySelectorAll("label:not([hidden])").length < 2;
+    return !set.hidden;
+  });
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
-  form.hidden = false;
+  form.hidden = choices.length === 0;
   apply();
   reveal();
 })();
