@@ -55,7 +55,9 @@ claims/library.yaml:4:12: error V204 figure-not-in-quote: cost says 2.4 million 
 """)
     assert "12 |     quote: Its hall seats 180 people\n" in shown
     assert "   = sources/council-report.txt:1:59: Its hall holds 180 people\n" in shown
-    assert shown.endswith("4 claims, 4 quotes (3 found), 5 errors, 0 warnings, 0 notes\n")
+    assert shown.endswith(
+        "what a code means: verifier explain V204\n4 claims, 4 quotes (3 found), 5 errors, 0 warnings, 0 notes\n"
+    )
 
 
 def test_colours_are_for_terminals_that_want_them() -> None:

@@ -78,6 +78,8 @@ def _text(output: Output, form: "Format", report: "Report", *, statistics: bool)
         from verifier.cli.terminal import framed
 
         above = list(framed(report))
+        if report.findings:
+            above.append(f"what a code means: verifier explain {report.findings[0].code}")
     else:
         above = [line(finding) for finding in report.findings]
     counted: list[str] = []
