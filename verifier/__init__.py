@@ -2,7 +2,8 @@
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # what `typing` calls so; loading that takes longer than all of this
 
 if TYPE_CHECKING:
     from verifier.check import check

@@ -154,7 +154,8 @@ class _Sheet:
             if self.eol in written and self.text[end : self.line_end(end)].strip():
                 written = flow(content, '"')  # a comment follows in this line
             return _Splice(start, end, room + written)
-        if self._in_brackets(path):
+        followed = bool(self.text[end : self.line_end(end)].strip())
+        if self._in_brackets(path) and (self.children.get(path) or followed):
             return _Splice(start, end, room + flow(content))
         if self._key(path) is None:
             return _Splice(start, end, block(content, self._indent(path) + 2, self.eol).lstrip())

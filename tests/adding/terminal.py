@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 PATIENCE = 60.0  # seconds
+AGAIN = 15.0  # seconds without an answer after which a key is pressed again
 
 
 def typed(arguments: Sequence[str], answers: Sequence[tuple[str, str]], folder: Path) -> tuple[int, str]:
@@ -43,7 +44,7 @@ def typed(arguments: Sequence[str], answers: Sequence[tuple[str, str]], folder: 
 
 
 def _read(terminal: int, until: float, key: str) -> str | None:
-    while not select.select([terminal], [], [], 2)[0]:
+    while not select.select([terminal], [], [], AGAIN)[0]:
         assert time.monotonic() < until, "the command waits for what nobody types"
         os.write(terminal, key.encode())
     try:

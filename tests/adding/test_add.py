@@ -118,6 +118,27 @@ def test_file_of_one_claim_becomes_a_list_and_keeps_its_words(ledger: Path) -> N
     )
 
 
+EMPTY = (
+    "claims:\n  - id: closed\n    claim: The council closed 15 sites.\n    spans:\n      - exact: It closed 15 sites\n"
+)
+
+
+@pytest.mark.parametrize(
+    "before", ["", "# note", "article: minutes\n", "article: minutes\nclaims: []\n", "\ufeff# a\r\n"], ids=repr
+)
+def test_file_without_claims_gets_its_first(before: str, ledger: Path) -> None:
+    """What stands in it stays: comments, its article, its kind of line break."""
+    path = ledger / "claims/a.yaml"
+    path.write_bytes(before.encode())
+
+    assert run(*BARE, "--file", "claims/a.yaml", "-C", ledger)[0] == 0
+    after = path.read_bytes().decode()
+    assert after.startswith(before.removesuffix("claims: []\n"))
+    assert EMPTY in after.replace("\r\n", "\n")
+    assert after.count("\r\n") in {0, after.count("\n")}
+    assert lines(ledger) == []
+
+
 def test_new_file_is_named_for_its_article_and_has_positions(ledger: Path) -> None:
     """Where the article has no claims yet, its file is begun; the second run finds its claim there already."""
     assert run(*BARE, "-C", ledger)[0] == 0
