@@ -55,7 +55,12 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
             or (not token.gap and not (taken or found[end - 1].low == "-"))
         ):
             break
-        if token.low in table.ones or token.low in table.scales or token.low in table.months:
+        if (
+            token.low in table.ones
+            or token.low in table.scales
+            or token.low in table.months
+            or token.low in table.weekdays
+        ):
             break
         taken.append(token)
         end += 1

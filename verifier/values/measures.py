@@ -31,7 +31,7 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     if _is_minus(found, at, table):
         joined = found[at].type is Type.WORD and found[at + 1].low == "-"  # minus-5 yards
         sign, at = -1, at + (2 if joined else 1)
-    elif at == 0 and 1 < len(found) <= 3 and found[0].low in {"-", "–"} and found[1].type is Type.FIGURE:
+    elif at == 0 and _alone_minus(found, table):
         sign, at = -1, 1  # - 10 k, alone
     bracketed = _bracketed(found, at, table)
     if bracketed is not None:
@@ -43,6 +43,14 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     if one is None or one.end > len(found):
         return None
     return _with_spread_unit(found, behind(found, start, one, sign, table), table)
+
+
+def _alone_minus(found: Sequence[Token], table: Table) -> bool:
+    """Return whether a dash before a gap is a minus: the number behind it is all there is."""
+    if not 1 < len(found) <= 6 or found[0].low not in {"-", "–"} or found[1].type is not Type.FIGURE:
+        return False
+    one = number(found, 1, table)
+    return one is not None and one.end >= len(found) - (len(found) <= 3)
 
 
 def _bracketed(found: Sequence[Token], at: int, table: Table) -> Measure | None:

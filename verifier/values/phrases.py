@@ -65,7 +65,7 @@ class Phrases:
     def date_bound_after(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of a bound behind a date, `or later`, and the token after it."""
         sign, end = _match(self.dates_after, found, at)
-        if sign and found[at].low in self.ands and end < len(found) and found[end].type is Type.WORD:
+        if sign and found[at].low in self.ands and end < len(found) and found[end].type is not Type.MARK:
             return "", at  # in 1984 and later served
         return sign, end
 

@@ -214,14 +214,8 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     if token.low == "metric" and at + 1 < len(found) and found[at + 1].low.startswith("ton"):
         return "tonne", at + 2
     if token.low in {"degrees", "degree", "°", "deg"} and at + 1 < len(found):
-        kind = {
-            "c": "celsius",
-            "f": "fahrenheit",
-            "celsius": "celsius",
-            "fahrenheit": "fahrenheit",
-            "centigrade": "celsius",
-        }.get(found[at + 1].low)
-        if kind:
+        kind = {"c": "celsius", "f": "fahrenheit"}.get(found[at + 1].low) or table.units.get(found[at + 1].low)
+        if kind in {"celsius", "fahrenheit"}:
             return kind, at + 2
     if token.low in {"(", "[", "<"} and at + 2 < len(found) and found[at + 2].low in {")", "]", ">"}:
         inner = table.units.get(found[at + 1].low)

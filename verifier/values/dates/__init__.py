@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from verifier.values.dates.ago import ago
-from verifier.values.dates.counted import counted, day_of_month, is_last, week_of
-from verifier.values.dates.figures import dotted, iso, slashed, slashed_range
+from verifier.values.dates.counted import counted, day_of_month, is_last, on_day, week_commencing, week_of
+from verifier.values.dates.figures import compact, dotted, iso, slashed, slashed_range
 from verifier.values.dates.holidays import begins_holiday, holiday
 from verifier.values.dates.months import day_first, month_first, year_first
 from verifier.values.dates.near import near
@@ -88,7 +88,7 @@ _BEHIND_DAY = frozenset(
 
 def _may_be_dated(page: Page, at: int) -> bool:
     """Return whether a figure may begin a calendar phrase: four digits, or what follows it says so."""
-    if len(page.found[at].text) == 4 or at + 1 >= len(page.found):
+    if len(page.found[at].text) in {4, 8} or at + 1 >= len(page.found):
         return True
     low = page.found[at + 1].low
     if page.eras or (len(page.found[at].text) == 3 and page.low(at - 1) in {"in", "year", "c", "circa", ".", "(", "r"}):
@@ -104,6 +104,7 @@ def _may_be_dated(page: Page, at: int) -> bool:
 
 _FIGURE_RULES: tuple[Rule, ...] = (
     iso,
+    compact,
     slashed,
     slashed_range,
     dotted,
@@ -127,10 +128,13 @@ _FIGURE_RULES: tuple[Rule, ...] = (
     ago,
     counted,
     day_of_month,
+    on_day,
 )
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _BEHIND_FIRST_DAY = _ORDINAL_ENDS | {"-", "–", "to", "through", "and", "of", "day"}
 _NEEDS: dict[Rule, Callable[[int, str, Table], bool]] = {  # digits of a figure and the word behind it; others: no need
+    compact: lambda digits, _following, _table: digits == 8,
+    on_day: lambda _digits, following, _table: following in _ORDINAL_ENDS,
     iso: lambda digits, low, table: digits == 4 and low in {"-", "/"},
     slashed: lambda digits, low, table: low in {"/", ".", "-"},
     slashed_range: lambda digits, low, table: low == "/",
@@ -223,6 +227,8 @@ _WORD_RULES: tuple[tuple[Rule, Callable[[str, Table], bool]], ...] = (
     (century, _is_ordinal),
     (part_of_century, lambda low, table: _is_ordinal(low, table) or is_last(low, table)),
     (counted, lambda low, table: low == "the" or _is_ordinal(low, table) or is_last(low, table)),
+    (on_day, lambda low, table: low == "the" or _is_ordinal(low, table)),
+    (week_commencing, lambda low, table: low in table.words["week_short"]),
     (day_of_month, lambda low, table: low == "the" or _is_ordinal(low, table)),
     (the_quarter, lambda low, table: low in table.words["possessives"]),
     (week_of, lambda low, table: low == "the" or low in table.words["weekend"] or table.time_units.get(low) == "week"),

@@ -7,6 +7,7 @@ from verifier.values import days
 from verifier.values.dates.near import looks_ahead
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.shifted import period
+from verifier.values.dates.weeks import on_weekday
 from verifier.values.numbers import number
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -16,7 +17,12 @@ Amounts = Sequence[tuple[int, str]]
 
 
 def ago(page: Page, at: int) -> Span | None:
-    """Two years ago, a week earlier, 42 days from now, in 5 days, three days after Easter, two Thursdays ago."""
+    """Two years ago, two weeks from now on Tuesday, in 5 days, three days after Easter, two Thursdays ago."""
+    one = _moved_by(page, at)
+    return None if one is None else on_weekday(page, one)
+
+
+def _moved_by(page: Page, at: int) -> Span | None:
     words = page.table.words
     start, ahead = at, False
     if page.low(at) in words["within"]:

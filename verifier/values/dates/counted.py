@@ -2,11 +2,13 @@
 
 from verifier.values import days
 from verifier.values.dates.months import day_at
+from verifier.values.dates.near import looks_ahead
 from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.shifted import period
 from verifier.values.numbers import number
 from verifier.values.tables import Table
+from verifier.values.tokens import Type
 
 _UNITS = {"day", "week", "month", "weekend"}
 
@@ -145,7 +147,7 @@ def week_of(page: Page, at: int) -> Span | None:
     from verifier.values.dates import calendar  # the rules read one another
 
     page.depth += 1
-    day = calendar(page, at + 2)
+    day = calendar(page, at + 2) or latest_day(page, at + 2)
     page.depth -= 1
     if day is None or day.grain != "day":
         return None
@@ -174,6 +176,68 @@ def day_of_month(page: Page, at: int) -> Span | None:
         return None
     found = inside.first + day[0] - 1
     return Span(found, found, start, inside.end, "day", "day-of-month", soft=inside.soft, note=inside.note)
+
+
+def latest_day(page: Page, at: int) -> Span | None:
+    """Return `the 18th` behind `on` or `the week of`: the latest such day, or the next where the verb looks ahead."""
+    start = at
+    at += page.low(at) in page.table.words["the"]
+    found = place_at(page, at) if at < len(page.found) else None
+    if found is None or page.today is None or not 1 <= found[0] <= 31:
+        return None
+    end = found[1]
+    if (
+        end < len(page.found)
+        and page.found[end].type is Type.WORD
+        and page.low(end) not in page.table.words["not_noun"]
+    ):
+        return None
+    year, month, _ = days.civil(page.today)
+    steps = range(12) if looks_ahead(page, start, end) else range(0, -12, -1)
+    for step in steps:
+        total = year * 12 + month - 1 + step
+        if not days.exists(total // 12, total % 12 + 1, found[0]):
+            continue
+        day = days.ordinal(total // 12, total % 12 + 1, found[0])
+        if (day >= page.today) if steps.step > 0 else (day <= page.today):
+            return Span(
+                day,
+                day,
+                start,
+                end,
+                "day",
+                "day-alone",
+                soft=True,
+                note=f"{days.text(day)[:7]} from the date of publication",
+            )
+    return None
+
+
+def on_day(page: Page, at: int) -> Span | None:
+    """On the 18th: without its month, behind `on`."""
+    start = at + (page.low(at) in page.table.words["the"])
+    if page.low(at - 1) not in page.table.words["on"] or start >= len(page.found):
+        return None
+    one = latest_day(page, at)
+    ends = one is not None and (one.end >= len(page.found) or page.found[one.end].type is Type.MARK)
+    return one if ends else None
+
+
+def week_commencing(page: Page, at: int) -> Span | None:
+    """Return `w/c 4 February`, `w/c Feb 4`: the seven days from it."""
+    letters = (page.low(at), page.low(at + 1), page.low(at + 2))
+    if "".join(letters) not in page.table.words["week_commencing"] or not page.joined(at + 1) or page.depth:
+        return None
+    from verifier.values.dates import calendar  # the rules read one another
+
+    if at + 3 >= len(page.found):
+        return None
+    page.depth += 1
+    day = calendar(page, at + 3)
+    page.depth -= 1
+    if day is None or day.grain != "day":
+        return None
+    return Span(day.first, day.first + 6, at, day.end, "week", "week-of", day.soft, day.note, no_year=day.no_year)
 
 
 def is_last(low: str, table: Table) -> bool:

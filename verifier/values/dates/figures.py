@@ -35,6 +35,18 @@ def iso(page: Page, at: int) -> Span | None:
     return month_span(year, int(month), at, at + 3, "iso-month")
 
 
+def compact(page: Page, at: int) -> Span | None:
+    """20251124: a day of ISO 8601 without its dashes, in these two centuries."""
+    text = page.figure(at)
+    if len(text) != 8 or text[:2] not in {"19", "20"} or page.low(at - 1) in page.table.currency_signs:
+        return None
+    year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
+    if not days.exists(year, month, day):
+        return None
+    found = ordinal(year, month, day)
+    return Span(found, found, at, at + 1, "day", "iso-date")
+
+
 def slashed(page: Page, at: int) -> Span | None:
     """03/04/2025: by the American custom first, then by the other; 13/04/21 leaves one."""
     one, mark, two, again, three = (
@@ -44,7 +56,7 @@ def slashed(page: Page, at: int) -> Span | None:
         page.low(at + 3),
         page.figure(at + 4),
     )
-    if at and page.joined(at) and page.low(at - 1) in {"-", "/", "."}:
+    if at and page.joined(at) and page.low(at - 1) in {"-", "/", "."} and not _ends_date(page, at - 1):
         return None  # the end of a longer code
     if mark == "/" and one and len(two) == 4 and 1900 <= int(two) <= 2099 and 1 <= int(one[:3]) <= 12:
         return month_span(int(two), int(one), at, at + 3, "iso-month") if again != "/" else None
@@ -100,6 +112,12 @@ def slashed(page: Page, at: int) -> Span | None:
         return None
     others = tuple((other, other, "day before month") for other in spans[1:])
     return Span(spans[0], spans[0], at, end, "day", "slashed-date", others=others)
+
+
+def _ends_date(page: Page, at: int) -> bool:
+    """Return whether a whole date in figures stands before a dash: 10/1/2018-10/7/2018."""
+    marks = [page.low(at - 2), page.low(at - 4)]
+    return page.low(at) == "-" and marks[0] == marks[1] and marks[0] in {"/", "-"} and len(page.figure(at - 1)) == 4
 
 
 def _measured(page: Page, at: int) -> bool:

@@ -74,7 +74,8 @@ def _ends(page: Page, at: int) -> bool:
 
 
 def _dated(page: Page, at: int) -> bool:
-    return bool(page.figure(at + 1) or page.figure(at - 1) or page.low(at - 1) in {"of", "th", "st", "nd", "rd"})
+    near = page.figure(at + 1) or page.figure(at - 1) or page.low(at - 1) in {"of", "th", "st", "nd", "rd"}
+    return bool(near) or place_at(page, at + 1) is not None
 
 
 def day_at(page: Page, at: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from verifier.values import days
+from verifier.values.dates.ago import ago
 from verifier.values.dates.figures import slashed
 from verifier.values.dates.months import day_at, day_first, month_first
 from verifier.values.dates.near import looks_ahead
@@ -39,7 +40,21 @@ def weekday(page: Page, at: int) -> Span | None:
                 return Span(near, near, at, alone[1], "day", "weekday-day", soft=True)
     if page.today is None or page.low(at - 1) in {"a", "an", "each", "every"}:
         return None
+    moved = _in_moved_week(page, at, wanted, end)
+    if moved is not None:
+        return moved
     return _plain_weekday(page, at, wanted, end)
+
+
+def _in_moved_week(page: Page, at: int, wanted: int, end: int) -> Span | None:
+    """Return `Monday two weeks from now`, `Sunday, 3 weeks after January 15th`: that weekday of the week reached."""
+    step = end + (page.low(end) == ",")
+    counts = page.low(step) in page.table.ones or page.low(step) in page.table.words["within"] or page.figure(step)
+    one = ago(page, step) if counts and step < len(page.found) and not page.depth else None
+    if one is None or one.grain != "day" or page.today is None or abs(one.first - page.today) < 7:
+        return None
+    day = one.first - days.iso_weekday(one.first) + wanted
+    return Span(day, day, at, one.end, "day", "weekday-of-week", soft=True, note=one.note)
 
 
 def _meant(page: Page, at: int) -> bool:
@@ -62,7 +77,7 @@ def _is_day(page: Page, at: int, end: int) -> bool:
         ) is not None
     if page.low(end - 1) in {"st", "nd", "rd", "th"}:
         return True
-    return end == at + 1 and not page.joined(end) and (end >= len(page.found) or page.low(end) in {".", "!", "?"})
+    return end == at + 1 and (end >= len(page.found) or page.low(end) in {".", "!", "?"})
 
 
 def _day_of_month(page: Page, day: int, wanted: int) -> int | None:

@@ -99,7 +99,7 @@ def part(found: Sequence[Token], at: int, table: Table) -> Number | None:
     below = _below(found, above[1] + joined, table)
     if below is None or (not below.plural and below.value not in {2, 4}):
         return None
-    return Number(Fraction(above[0], below.value), below.end) if above[0] < below.value or below.value > 4 else None
+    return Number(Fraction(above[0], below.value), below.end) if above[0] < below.value else None
 
 
 def over(found: Sequence[Token], one: Number, other: Number | None) -> Number | None:
