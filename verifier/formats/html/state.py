@@ -101,6 +101,12 @@ _EVIDENCE = {
     Group.UNKNOWN: "evidence not checked",
     Group.GOOD: "evidence agrees",
 }
+_WEIGHED = {
+    Group.WRONG: "An evidence item was not found, or says otherwise than the record says it does.",
+    Group.DOUBT: "An evidence item only partly bears out what the record says it does.",
+    Group.UNKNOWN: "An evidence item could not be checked, or has no figure to compare.",
+    Group.GOOD: "Every evidence item was found, and says what the record says it does.",
+}
 
 
 def evidence_sign(report: Report, claim: str, at: int, item: FoundEvidence) -> Sign:
@@ -116,7 +122,7 @@ def weighed(signs: Iterable[Sign]) -> Sign:
     if not groups:
         return NO_EVIDENCE
     group = worst(groups)
-    return Sign(group, SIGNS[group], _EVIDENCE[group], "The state of the worst of its evidence items.")
+    return Sign(group, SIGNS[group], _EVIDENCE[group], _WEIGHED[group])
 
 
 def worst(groups: Iterable[Group]) -> Group:
