@@ -1,7 +1,7 @@
 """Whether each figure of a claim's sentence follows from its words and, if it is derived, from its inputs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.agreement import Agreed, Agreement, agreement
 from verifier.derivations import literals, reckoned, result
@@ -10,6 +10,7 @@ from verifier.otherwise import otherwise
 from verifier.relations import inputs
 from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
+from verifier.values import show as show_value
 from verifier.values.value import Kind, Mention, Value
 from verifier.words import table
 
@@ -25,7 +26,8 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     for mention in reading.sentence:
         if _is_pronoun(reading.claim.claim, mention) or _is_rate(reading, mention) or _is_beginning(reading, mention):
             continue
-        agreed = follows(mention.value, words, found)
+        ways = [follows(value, words, found) for value in _readings(reading, mention, words)]
+        agreed = next((way for way in ways if way.level is None), ways[0])
         if agreed.level is not None and mention.value.kind is Kind.FRACTION:
             agreed = _both_of(mention, words) or agreed
         relative = [rule in RELATIVE for rule in (mention.rule, agreed.mention.rule if agreed.mention else "")]
@@ -43,6 +45,21 @@ def _both_of(mention: Mention, words: tuple[Mention, ...]) -> Agreed | None:
         return None
     agrees = all(agreement(value, words).level is None for value in values if value is not None)
     return Agreed(Agreement.AGREES, mention=mention) if agrees else None
+
+
+def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> Iterator[Value]:
+    """Yield what a figure of the sentence may mean: `4.3 points` in percentage points where the words speak of such.
+
+    Of a difference, which is the larger shows in the verb, and not in the order of the inputs: it may lack its sign.
+    """
+    yield mention.value
+    operation, text = reading.claim.derived_from, mention.text
+    if mention.value.noun in {"point", "points"} and any(one.value.kind is Kind.POINTS for one in words):
+        text = re.sub(r"\bpoints?\b", r"percentage \g<0>", text)
+    differs = operation is not None and operation.name == "subtract" and bool(mention.value.signed)
+    other = read_value(text) if differs or text != mention.text else None
+    if other is not None:
+        yield other
 
 
 def _is_pronoun(sentence: str, mention: Mention) -> bool:
@@ -95,12 +112,12 @@ def derived_words(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Me
         value = read_value(text)
         if value is not None:
             yield mention_of(text, value)
+    found = result(operation, by_id)
+    if found.value is not None:
+        yield mention_of(f"{show_value(found.value)} ({operation.name} of its inputs)", found.value)
     number = read_value(str(len(operation.inputs)))
     if number is not None:
         yield mention_of(str(len(operation.inputs)), number)
-    found = result(operation, by_id)
-    if found.value is not None:
-        yield mention_of(f"{operation.name} of its inputs", found.value)
     if reading.value is not None:
         yield mention_of(reading.claim.value, reading.value)
 

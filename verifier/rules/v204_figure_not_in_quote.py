@@ -48,7 +48,8 @@ from verifier.wording import contrast
 def figure_not_in_quote(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Hit]:
     """Yield each figure, date, unit or bound of a claim's sentence that its words and inputs do not give."""
     for mention, agreed in unsupported(reading, by_id):
-        message = contrast(reading.claim.local_id, "says", mention.text, agreed, "the quote")
+        words = "the quote" if reading.spans else "its derivation"
+        message = contrast(reading.claim.local_id, "says", mention.text, agreed, words)
         yield Hit("claim", message, level=agreed.level)
 
 

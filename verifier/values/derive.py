@@ -152,8 +152,6 @@ def _sum(inputs: Sequence[Value], signs: Sequence[int]) -> Derived:
     first = _measured(inputs)
     if isinstance(first, str):
         return Derived(None, first)
-    exact = any(one.kind is Kind.PERCENT and one.written.low == 100 for one in inputs)
-    del exact
     low: Fraction | None = Fraction(0)
     high: Fraction | None = Fraction(0)
     open_low = open_high = soft = False
@@ -181,6 +179,8 @@ def _measured(inputs: Sequence[Value]) -> Value | str:
             if {other.dimension, sense.dimension} <= {Dimension.MONTHS, Dimension.SECONDS}:
                 return "months and days add up only from a date"
             return f"{_unit_name(first)} and {_unit_name(one)} are no like values"
+        if sense.unit and one.kind is Kind.COUNT and one.noun:
+            return f"{one.noun} and {_unit_name(first)} are no like values"
         if one.kind in {Kind.WEEKDAY, Kind.TEXT, Kind.TIME}:
             return _NOT_READ
     return first
