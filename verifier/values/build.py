@@ -1,7 +1,7 @@
 """Readings to values: the interval that the words allow, beside the figures as written."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from verifier.values import days
 from verifier.values.dates.page import Span
@@ -11,10 +11,11 @@ from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Writt
 
 TOLERANCE = Fraction(1, 10)  # of a hedged value: the outer limit on both sides
 NEAR = Fraction(1, 10)  # of "nearly" and "just over"
+_ONE, _HUNDREDTH = Fraction(1), Fraction(1, 100)
+_IN_MONTHS = {unit: Fraction(months) for unit, months in MONTHS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The words that bound or soften a value, and what they do: > >= < <= ~ ~- ~+ or = (nothing)."""
 
     sign: str = ""
@@ -32,7 +33,7 @@ def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signe
     written = _written(low, high, bound, one, digits, ranged=other is not None)
     interval = _interval(low, high, bound, digits, one, ranged=other is not None)
     dimension, unit, factor = _dimension(one)
-    if factor != 1:
+    if factor is not _ONE:
         interval = _times(interval, factor)
     note = "a whole number" if whole and bound.sign in {">", ">=", "<", "<="} else ""
     sense = Sense(interval, dimension, unit, note)
@@ -52,10 +53,10 @@ def _more(one: Measure, interval: Interval) -> tuple[Sense, ...]:
 
 
 def _digits(one: Measure, other: Measure | None) -> int | None:
-    found = [
-        measure.number.digits for measure in (one, other) if measure is not None and measure.number.digits is not None
-    ]
-    return min(found) if found else None
+    digits = one.number.digits
+    if other is None or other.number.digits is None:
+        return digits
+    return other.number.digits if digits is None else min(digits, other.number.digits)
 
 
 def _written(low: Fraction, high: Fraction, bound: Bound, one: Measure, digits: int | None, *, ranged: bool) -> Written:
@@ -124,17 +125,17 @@ def _dimension(one: Measure) -> tuple[Dimension, str, Fraction]:
     """Return the dimension and unit of a measure's interval, and the factor from what was written."""
     if one.kind is Kind.DURATION:
         if one.unit in MONTHS:
-            return Dimension.MONTHS, "month", Fraction(MONTHS[one.unit])
+            return Dimension.MONTHS, "month", _IN_MONTHS[one.unit]
         return Dimension.SECONDS, "second", SECONDS[one.unit]
     if one.kind is Kind.PERCENT:
-        return Dimension.NUMBER, "%", Fraction(1)
+        return Dimension.NUMBER, "%", _ONE
     if one.unit == "basis point":
-        return Dimension.NUMBER, "percentage point", Fraction(1, 100)
+        return Dimension.NUMBER, "percentage point", _HUNDREDTH
     if one.kind is Kind.MONEY and one.unit == "cent":
-        return Dimension.NUMBER, "USD", Fraction(1, 100)
+        return Dimension.NUMBER, "USD", _HUNDREDTH
     if one.kind is Kind.MONEY and one.unit == "penny":
-        return Dimension.NUMBER, "GBP", Fraction(1, 100)
-    return Dimension.NUMBER, one.unit, Fraction(1)
+        return Dimension.NUMBER, "GBP", _HUNDREDTH
+    return Dimension.NUMBER, one.unit, _ONE
 
 
 def _times(interval: Interval, factor: Fraction) -> Interval:
@@ -143,21 +144,22 @@ def _times(interval: Interval, factor: Fraction) -> Interval:
     return Interval(low, high, interval.low_open, interval.high_open, interval.low_soft, interval.high_soft)
 
 
+_AS_ISO = {
+    "decade": ("year", Fraction(10)),
+    "century": ("year", Fraction(100)),
+    "quarter": ("month", Fraction(3)),
+    "fortnight": ("week", Fraction(2)),
+    "night": ("day", _ONE),
+    "weekend": ("day", Fraction(2)),
+    "millisecond": ("second", Fraction(1, 1000)),
+}
 _ISO = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 
 
 def duration_text(unit: str, amount: Fraction) -> str:
     """Return a duration in ISO 8601: P180D, PT2H, P6M."""
-    name, amount = {
-        "decade": ("year", amount * 10),
-        "century": ("year", amount * 100),
-        "quarter": ("month", amount * 3),
-        "fortnight": ("week", amount * 2),
-        "night": ("day", amount),
-        "weekend": ("day", amount * 2),
-        "millisecond": ("second", amount / 1000),
-    }.get(unit, (unit, amount))
-    figures = decimal_text(amount)
+    name, factor = _AS_ISO.get(unit, (unit, _ONE))
+    figures = decimal_text(amount if factor is _ONE else amount * factor)
     return f"P{'T' if name in {'hour', 'minute', 'second'} else ''}{figures}{_ISO[name]}"
 
 

@@ -77,7 +77,7 @@ def _calendar_at(page: Page, at: int) -> Span | None:
 def _date_range(page: Page, first: Span) -> Span | None:
     """Return `26 June 2020 to 28 June 2020`, `2025-11-24/2025-11-27`, `March 2021 through June 2023`."""
     low = page.low(first.end)
-    if low not in page.table.words["range"] | {"/"} or first.end + 1 >= len(page.found):
+    if (low not in page.table.words["range"] and low != "/") or first.end + 1 >= len(page.found):
         return None
     second = calendar(page, first.end + 1)
     if second is None and page.low(first.end + 1) == "the":

@@ -9,6 +9,8 @@ from verifier.values.value import Kind, Mention, Value
 
 def on_their_days(mentions: list[Mention], text: str, known: Table) -> list[Mention]:
     """Return the mentions; a time of day beside a day carries it: 2021-04-13T19:00:00."""
+    if not any(mention.value.kind is Kind.TIME for mention in mentions):
+        return mentions
     done = []
     for number, mention in enumerate(mentions):
         if mention.value.kind is Kind.TIME and len(mention.value.iso) < 11:

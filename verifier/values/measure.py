@@ -7,7 +7,7 @@ from verifier.values.numbers import Number
 from verifier.values.value import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as a Number
 class Measure:
     """A number with its unit or noun, and the tokens it takes: from `start`, up to `end`."""
 

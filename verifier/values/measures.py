@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from verifier.values.counted import counted
 from verifier.values.measure import Measure
@@ -115,7 +116,7 @@ def behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Ta
     plain = Measure(Kind.NUMBER, one, start, end, core_end=end, sign=sign, rule="number")
     if one.figures == "fold":
         return replace(plain, kind=Kind.RATIO, unit="times", rule="times")
-    if end < len(found) and _may_measure(found[end], table):
+    if end < len(found) and _may_measure(found[end].low, found[end].text, table, gap=found[end].gap):
         for reader in (percent, money, points, amount_of_unit, out_of, times):
             made = reader(found, plain, table)
             if made is not None:
@@ -189,16 +190,16 @@ _BEHIND = frozenset(
 )
 
 
-def _may_measure(token: Token, table: Table) -> bool:
+@lru_cache(maxsize=8192)
+def _may_measure(low: str, text: str, table: Table, *, gap: bool) -> bool:
     """Return whether a word or mark behind a number may say what it measures."""
-    low = token.low
     if low in _BEHIND or low in table.units or low in table.currencies or low in table.time_units:
         return True
-    if low in table.currency_signs or "'" in low or token.text[:1] in PREFIXES:
+    if low in table.currency_signs or "'" in low or text[:1] in PREFIXES:
         return True
-    if not token.gap and (low in table.time_symbols or low in table.words["short_cent"]):
+    if not gap and (low in table.time_symbols or low in table.words["short_cent"]):
         return True
-    if token.text in {"C", "F"} or low in table.words["kinds_of_time"] or symbol(token.text):
+    if text in {"C", "F"} or low in table.words["kinds_of_time"] or symbol(text):
         return True
     if low[-1:] in {"²", "³"}:
         return True

@@ -71,11 +71,10 @@ class Phrases:
 
 
 def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
-    if at >= len(found):
-        return "", at
-    for words, sign in phrases.get(found[at].low, ()):
+    known = phrases.get(found[at].low) if at < len(found) else None
+    for words, sign in known or ():
         end = at + len(words)
-        if end <= len(found) and all(found[at + i].low == word for i, word in enumerate(words)):
+        if len(words) == 1 or tuple([token.low for token in found[at:end]]) == words:
             return sign, end
     return "", at
 

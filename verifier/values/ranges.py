@@ -49,6 +49,8 @@ def _moved(page: Page, at: int) -> bool:
 def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
     """Return both ends of a range behind a measure: 10-20 sites, 1.60 to 1.65 billion euros."""
     low = page.low(one.end)
+    if low not in page.table.words["range"] and low not in {"or", "~"}:
+        return None
     if low == "~" and page.joined(one.end) and page.joined(one.end + 1):
         low = "-"
     if low not in page.table.words["range"] | {"or"} or one.end + 1 >= len(page.found) or one.number.vague:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from verifier.values.numbers.fractions import slash
 from verifier.values.numbers.number import Number
@@ -34,6 +35,13 @@ def _parts(text: str) -> tuple[str, str]:
     return whole, decimals
 
 
+@lru_cache(maxsize=8192)
+def _read(text: str) -> tuple[Fraction, str]:
+    """Return the number that a figure's token is, and its decimals."""
+    whole, decimals = _parts(text)
+    return _value(whole, decimals), decimals
+
+
 def _value(whole: str, decimals: str) -> Fraction:
     return Fraction(int((whole or "0") + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole or "0"))
 
@@ -41,8 +49,8 @@ def _value(whole: str, decimals: str) -> Fraction:
 def in_figures(found: Sequence[Token], at: int, table: Table) -> Number:
     """Return the number whose figure stands at a token, with power, fraction and scale behind it."""
     token, follow = found[at], at + 1
-    whole, decimals = _parts(token.text)
-    one = Number(_value(whole, decimals), follow, -len(decimals), token.text)
+    value, decimals = _read(token.text)
+    one = Number(value, follow, -len(decimals), token.text)
     if follow >= len(found):
         return one
     power = _power(found, follow)

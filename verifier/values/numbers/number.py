@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # made inside the grammar alone, and often: frozen, it takes three times as long
 class Number:
     """A number and the tokens it takes: `digits` is the power of ten of the last digit written, None for words."""
 
