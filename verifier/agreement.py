@@ -41,6 +41,7 @@ _LEVELS = {
     Agreement.NOTHING: (Level.ERROR, Level.NOTE),
     Agreement.NOT_READ: (Level.NOTE, Level.NOTE),
 }
+_GRAVITY = {None: 0, Level.NOTE: 1, Level.WARNING: 2, Level.ERROR: 3}
 _RANK = {state: rank for rank, state in enumerate(Agreement)}
 
 
@@ -62,14 +63,17 @@ class Agreed:
     @property
     def rank(self) -> tuple[int, int]:
         """Return what outcomes are ordered by, best first: the gravest level last."""
-        gravity = {None: 0, Level.NOTE: 1, Level.WARNING: 2, Level.ERROR: 3}[self.level]
-        return (gravity, _RANK[self.state])
+        return (_GRAVITY[self.level], _RANK[self.state])
 
 
 def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
     """Return how a value stands to the best fitting of several mentions."""
-    outcomes = [outcome(value, mention) for mention in words]
-    if two_ends(value):  # a range is held to a range, where the words print one of its kind
+    outcomes, ranged = [], two_ends(value)
+    for mention in words:
+        outcomes.append(outcome(value, mention))
+        if outcomes[-1].state is Agreement.AGREES and not ranged:
+            return outcomes[-1]  # none can fit better
+    if ranged:  # a range is held to a range, where the words print one of its kind
         ranges = [found for found in outcomes if found.mention and two_ends(found.mention.value)]
         near = [found for found in ranges if found.state is not Agreement.NOTHING and _meet(value, found.mention)]
         outcomes = near or outcomes
@@ -127,8 +131,11 @@ def _one_side(value: Value) -> Fraction | None:
 
 def outcome(value: Value, mention: Mention) -> Agreed:
     """Return how a value stands to one mention; the same figure of another noun is told apart."""
-    found = _settled(value, mention, compare(value, mention.value))
-    if two_ends(value) and two_ends(mention.value) and found.relation is not Relation.EQUAL:
+    found = compare(value, mention.value)
+    if found.relation is Relation.EQUAL:
+        return Agreed(Agreement.AGREES, found.hard, mention, found.reason)
+    found = _settled(value, mention, found)
+    if found.relation is not Relation.INCOMPARABLE and two_ends(value) and two_ends(mention.value):
         found = held_to_each_end(value, mention.value, found)
     if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY} and _another_border(value, mention.value):
         return Agreed(Agreement.DISAGREES, hard=found.hard, mention=mention, reason="since and until name an end")

@@ -1,7 +1,7 @@
 """Roles of figures: a crew of 18 and 212 passengers, a loss of 4.7 million and a profit of 1.1, from 412 to 342."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verifier import words as tables
@@ -26,10 +26,13 @@ _FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.
 _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.IGNORECASE)
 
 
-def roles(claim: str, words: str) -> Iterator[Disagreement]:
-    """Yield each figure of a claim that has another role in the words: of another noun, the other end of a change."""
+def roles(claim: str, words: str, mentions: Sequence[Mention] | None = None) -> Iterator[Disagreement]:
+    """Yield each figure of a claim that has another role in the words: of another noun, the other end of a change.
+
+    `mentions` are the claim's values, where they have been read.
+    """
     several = _SEVERAL.search(words) is not None  # one figure alone has no other role
-    ours = list(_roles(claim)) if several and _MAY.search(claim) else []
+    ours = list(_roles(claim, mentions)) if several and _MAY.search(claim) else []
     theirs = dict(_roles(words)) if ours else {}
     for role, one in ours:
         other = theirs.get(role)
@@ -40,10 +43,10 @@ def roles(claim: str, words: str) -> Iterator[Disagreement]:
     yield from _turned(claim, words)
 
 
-def _roles(text: str) -> Iterator[tuple[str, Mention]]:
+def _roles(text: str, mentions: Sequence[Mention] | None = None) -> Iterator[tuple[str, Mention]]:
     """Yield the noun that a figure is of, `a crew of 18`, with the figure: each noun once."""
     seen: dict[str, Mention | None] = {}
-    for mention in read_values(text):
+    for mention in read_values(text) if mentions is None else mentions:
         start = mention.start
         inside = re.match(r"(?:an?\s+)?([A-Za-z-]{3,})\s+of\s+(?=[\d$€£])", mention.text)
         match = _OF.search(text[:start]) or inside or _VERB.search(text[:start])

@@ -76,7 +76,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         *weakened(claim.claim, words),
         *quantified(claim.claim, words),
         *modality(claim.claim, words),
-        *roles(claim.claim, words),
+        *roles(claim.claim, words, reading.sentence),
         *(swapped(claim.claim, words) if len(reading.sentence) > 1 else ()),
         *deeds(claim.claim, words),
         *_misplaced(reading, words),
