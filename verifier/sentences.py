@@ -17,7 +17,7 @@ _LAST_WORD = re.compile(r"[\w.'’&-]{1,20}$")
 _NEXT_WORD = re.compile(r"[\s\"'“‘«(\[]*([\w'’]{0,20})")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # rules ask again for what was read long before; an entry is three numbers
 def sentence_around(text: str, start: int, end: int, language: str = "en") -> tuple[int, int]:
     """Return the bounds of the sentences that hold `text[start:end]`, in code points, without outer white space."""
     low, high = _block(text, start, end)

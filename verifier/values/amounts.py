@@ -25,6 +25,10 @@ _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return the amount that begins at a token."""
     token = page.found[at]
+    if token.type is Type.FIGURE:
+        one = ordinal(page, at) if page.low(at + 1) in _ORDINAL_ENDS else None
+        one = one or measure(page.found, at, page.table)
+        return None if one is None else _finished(page, start, one, bound)
     if token.low in {"between", "from"}:
         return from_to(page, at)
     if token.low in page.table.words["no"] or token.low == "not":
@@ -37,10 +41,7 @@ def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         some = vague(page, start, at, bound)
         if some is not None:
             return some
-    if token.type is Type.FIGURE:
-        one = ordinal(page, at) if page.low(at + 1) in _ORDINAL_ENDS else None
-    else:
-        one = _article_time(page, at) or _article_unit(page, start, at) or ordinal(page, at)
+    one = _article_time(page, at) or _article_unit(page, start, at) or ordinal(page, at)
     one = one or measure(page.found, at, page.table)
     if one is None:
         return None

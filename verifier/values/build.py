@@ -22,6 +22,9 @@ class Bound(NamedTuple):
     words: str = ""
 
 
+UNBOUND = Bound()
+
+
 def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signed: str = "", times: int = 1) -> Value:
     """Return the value of a measure, or of the range from one measure to another."""
     low = one.value if times == 1 else one.value * times
@@ -37,14 +40,14 @@ def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signe
         interval = _times(interval, factor)
     note = "a whole number" if whole and bound.sign in {">", ">=", "<", "<="} else ""
     sense = Sense(interval, dimension, unit, note)
-    senses = (sense, *_more(one, interval))
+    senses = (sense, *_more(one, interval)) if one.rule == "age" else (sense,)
     iso = duration_text(one.unit, high) if one.kind is Kind.DURATION else ""
     return Value(one.kind, senses, written, one.noun, bound.words, iso=iso, signed=signed)
 
 
 def _more(one: Measure, interval: Interval) -> tuple[Sense, ...]:
     """Return further senses: a length of life is also read as completed years."""
-    if one.rule != "age" or interval.low is None or interval.high is None or interval.low != interval.high:
+    if interval.low is None or interval.high is None or interval.low != interval.high:
         return ()
     step = Fraction(MONTHS.get(one.unit, 1))
     return (

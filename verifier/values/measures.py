@@ -20,6 +20,8 @@ from verifier.values.value import Kind
 def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     """Return the measure that begins at a token; None where none does."""
     token = found[at]
+    if token.type is Type.FIGURE:
+        return _in_figures(found, at, table)
     if (
         token.type is Type.MARK
         or token.low in table.currencies
@@ -37,13 +39,20 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     bracketed = _bracketed(found, at, table)
     if bracketed is not None:
         return bracketed
-    parted = spaced_money(found, at, table) if token.type is Type.FIGURE else None
+    one = number(found, at, table)
+    if one is None or one.end > len(found):
+        return None
+    return _with_spread_unit(found, behind(found, start, one, sign, table), table)
+
+
+def _in_figures(found: Sequence[Token], at: int, table: Table) -> Measure | None:
+    parted = spaced_money(found, at, table)
     if parted is not None:
         return parted
     one = number(found, at, table)
     if one is None or one.end > len(found):
         return None
-    return _with_spread_unit(found, behind(found, start, one, sign, table), table)
+    return _with_spread_unit(found, behind(found, at, one, 1, table), table)
 
 
 def _alone_minus(found: Sequence[Token], table: Table) -> bool:
@@ -113,7 +122,7 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
 def behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Table) -> Measure:
     """Return a number with what stands behind it: a sign, a currency, a unit, a noun."""
     end = one.end
-    plain = Measure(Kind.NUMBER, one, start, end, core_end=end, sign=sign, rule="number")
+    plain = Measure(Kind.NUMBER, one, start, end, "", "", end, sign, "number")
     if one.figures == "fold":
         return replace(plain, kind=Kind.RATIO, unit="times", rule="times")
     if end < len(found) and _may_measure(found[end].low, found[end].text, table, gap=found[end].gap):

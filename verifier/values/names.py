@@ -51,7 +51,7 @@ def _behind_name(page: Page, at: int) -> bool:
     if not token.text.isdecimal() or token.text[:1] == "0":
         return False
     words, known = page.table.words, page.table
-    if before.low in words["not_noun"] | words["no_name_before"] or before.low in (*known.months, *known.weekdays):
+    if before.low in words["not_noun"] or before.low in words["no_name_before"]:
         return False
     starts = at < 2 or (
         page.found[at - 2].type is Type.MARK and page.found[at - 2].low in {".", "?", "!", ":", '"', "|"}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from verifier.values.amounts import ended_period, measured
-from verifier.values.build import Bound
+from verifier.values.build import UNBOUND, Bound
 from verifier.values.dated import dated
 from verifier.values.dates.page import Page
 from verifier.values.found import Found
@@ -17,6 +17,8 @@ from verifier.values.value import Kind
 
 def value_at(page: Page, at: int) -> Found | None:
     """Return the value that begins at a token, with the bound before it."""
+    if page.found[at].low not in page.phrases.before:
+        return value_after(page, at, at, UNBOUND)
     sign, end = page.phrases.bound_before(page.found, at)
     if sign and end < len(page.found) and page.found[at].low == "sub" and page.found[end].low == "-":
         end += 1  # sub-7 nanometre
@@ -24,7 +26,7 @@ def value_at(page: Page, at: int) -> Found | None:
         inner = _bounded(page, at, end, Bound(sign, page.words(at, end)))
         if inner is not None:
             return _both_sides(page, inner)
-    return value_after(page, at, at, Bound())
+    return value_after(page, at, at, UNBOUND)
 
 
 def _both_sides(page: Page, one: Found) -> Found:

@@ -74,7 +74,9 @@ def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
     known = phrases.get(found[at].low) if at < len(found) else None
     for words, sign in known or ():
         end = at + len(words)
-        if len(words) == 1 or tuple([token.low for token in found[at:end]]) == words:
+        if len(words) == 1:
+            return sign, end
+        if end <= len(found) and found[at + 1].low == words[1] and tuple(one.low for one in found[at:end]) == words:
             return sign, end
     return "", at
 

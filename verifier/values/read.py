@@ -11,7 +11,7 @@ from verifier.values.found import Found
 from verifier.values.phrase import value_after, value_at
 from verifier.values.phrases import phrases
 from verifier.values.tables import table
-from verifier.values.tokens import Type, tokens
+from verifier.values.tokens import FIGURE, MARK, WORD, tokens
 from verifier.values.value import Kind, Mention
 
 
@@ -40,28 +40,24 @@ def _read(text: str, today: int | None, language: str) -> tuple[Mention, ...]:
 def _mentions(page: Page) -> list[Mention]:
     """Return the mentions of the text."""
     read: list[Mention] = []
-    at, count = 0, len(page.found)
+    taken = 0
     starts, weak, signs = page.phrases.starts, page.phrases.weak, page.phrases.signs
-    while at < count:
-        token = page.found[at]
-        if token.type is Type.WORD and (token.low not in starts or (token.low in weak and not _leads(page, at))):
-            at += 1
+    for at, (kind, _, low, _, _, _) in enumerate(page.found):
+        if (low not in starts if kind is WORD else kind is MARK and low not in signs) or at < taken:
             continue
-        if token.type is Type.MARK and token.low not in signs:
-            at += 1
+        if kind is WORD and low in weak and not _leads(page, at):
             continue
         one = value_at(page, at)
         if one is None or one.end <= at:
-            at += 1
             continue
         begin, end = page.found[one.start].start, page.found[one.end - 1].end
         read.append(Mention(begin, end, page.text[begin:end], one.value, one.rule))
-        at = one.end
+        taken = one.end
         again = _converted(page, one, {"("})
         while again is not None:
             begin, end = page.found[again.start].start, page.found[again.end - 1].end
             read.append(Mention(begin, end, page.text[begin:end], again.value, again.rule))
-            at = again.end
+            taken = again.end
             again = _converted(page, again, {"/"})
     return on_their_days(read, page.text, page.table)
 
@@ -89,7 +85,7 @@ def _leads(page: Page, at: int) -> bool:
         return False
     following = page.found[at + 1]
     if following.low == "." and not following.gap and page.found[at].low in {"c", "ca"}:
-        return at + 2 < len(page.found) and page.found[at + 2].type is Type.FIGURE
-    if following.type is not Type.WORD:
-        return following.type is Type.FIGURE or following.low in page.table.currency_signs
+        return at + 2 < len(page.found) and page.found[at + 2].type is FIGURE
+    if following.type is not WORD:
+        return following.type is FIGURE or following.low in page.table.currency_signs
     return following.low in page.phrases.strong or page.phrases.bound_before(page.found, at)[0] != ""

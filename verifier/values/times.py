@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
@@ -28,6 +29,8 @@ def clock(found: Sequence[Token], at: int, table: Table) -> Clock | None:
         return Clock(table.clock[token.low] * HOUR, at, at + 1)
     if at and found[at - 1].low in table.currency_signs:
         return None
+    if token.type is Type.FIGURE and not _may_be_time(found, at, table):
+        return None
     told = _past(found, at, table)
     if told is not None:
         return told
@@ -48,6 +51,22 @@ def clock(found: Sequence[Token], at: int, table: Table) -> Clock | None:
         return Clock(hour * HOUR + total, at, end + 1) if sure or minute or len(token.text) == 4 else None
     sure = sure or _beside_day(found, at, table)
     return Clock(hour * HOUR + total, at, end, half=hour > 12) if sure and hour < 24 else None
+
+
+def _may_be_time(found: Sequence[Token], at: int, table: Table) -> bool:
+    """Return whether a figure stands behind `at`, or before a word or mark by which a time is known."""
+    if at and found[at - 1].low in table.words["at"]:
+        return True
+    return at + 1 < len(found) and found[at + 1].low in _behind_hours(table)
+
+
+@cache
+def _behind_hours(table: Table) -> frozenset[str]:
+    """Return the words and marks behind the figures of a time: a colon, `pm`, `o'clock`, `past`, `in` the morning."""
+    names = ("am", "pm", "o_clock", "time_zones", "past", "to_hour", "in")
+    words = frozenset().union(*(table.words[name] for name in names))
+    halves = {word[:-1] for name in ("am", "pm") for word in table.words[name]}
+    return words | halves | {":", "."} | {word for word, unit in table.time_units.items() if unit == "minute"}
 
 
 def _past(found: Sequence[Token], at: int, table: Table) -> Clock | None:

@@ -15,6 +15,9 @@ def scaled(found: Sequence[Token], one: Number, table: Table) -> Number:
     """Return the number with the scale words and suffixes behind it."""
     while one.end < len(found):
         token = found[one.end]
+        low = token.low
+        if not (low in table.suffixes or low in table.scales or low in table.dozens or low == "-"):
+            break
         dozen = table.dozens.get(token.low, 0) if token.low not in table.words["score"] else 0
         if token.type is Type.WORD and dozen and not _scale_at(found, one, table)[0]:
             one = Number(one.value * dozen, one.end + 1, None, one.figures, one.scaled, one.fraction, one.worded)
