@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 NODE := node_modules/.installed
 
-.PHONY: check test test-long bench format clean
+.PHONY: check test test-long bench docs format clean
 
 check: $(STAMP)
 	$(BIN)/verifier check --fail-on warning
@@ -27,6 +27,9 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.crossreference
 	$(BIN)/python -m benchmarks.draft
 
+docs: $(STAMP)
+	$(BIN)/python -m docs.build site
+
 format: $(STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -42,4 +45,4 @@ $(NODE): package.json
 	touch $(NODE)
 
 clean:
-	rm -rf $(VENV) node_modules build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules site build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

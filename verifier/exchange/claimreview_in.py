@@ -104,7 +104,7 @@ class _Desk:
         issued = words(work.get("datePublished"))[:10]
         kept: Fields = {"type": kinds.get(words(work.get("@type")), "webpage")}
         kept |= {"issued": issued} if issued else {}
-        return self.shelf.at(address, words(work.get("headline")) or words(work.get("name")), kept)
+        return self.shelf.at(address, words(work.get("headline")) or words(work.get("name")), kept, name)
 
     def _spans(self, named: list[tuple[str, Data]]) -> list[Fields]:
         parts = [

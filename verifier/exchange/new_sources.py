@@ -27,11 +27,14 @@ class Shelf:
         """Return whether an address is that of a source of the ledger, or of a new one."""
         return address in self._by_address
 
-    def at(self, address: str, title: str = "", fields: Mapping[str, Data] | None = None) -> str:
-        """Return the id of the source at an address; a record is made where the ledger has none."""
+    def at(self, address: str, title: str = "", fields: Mapping[str, Data] | None = None, name: str = "") -> str:
+        """Return the id of the source at an address; a record is made where the ledger has none.
+
+        `name` is the id that it had elsewhere, if any.
+        """
         if address not in self._by_address:
             kept = {"type": "webpage", "title": title or address, **(fields or {}), "URL": address}
-            self._by_address[address] = self.add(_stem(address), kept)
+            self._by_address[address] = self.add(name if is_id(name) else _stem(address), kept)
         return self._by_address[address]
 
     def add(self, stem: str, record: Record) -> str:
