@@ -1,16 +1,18 @@
 """What an earlier check found, for one that follows in the same process: only claims that changed are read again."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 
 from verifier.kept import Kept
-from verifier.model import NO_PLACES, Claim, Ledger, Reading, Source
+from verifier.model import Claim, Ledger, Reading, Source
 from verifier.outcomes import evidence_states
 from verifier.reading import readings
 from verifier.rule import Hit, Rule
 
 Sources = tuple[Source | None, ...]
 States = Mapping[tuple[str, int], str]
+_CONTENT = attrgetter(*(one.name for one in fields(Claim) if one.name not in {"places", "file_places"}))
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ class Memory:
             return None
         if known.reading.claim is claim:
             return known
-        if _without_places(known.reading.claim) != _without_places(claim):
+        if _CONTENT(known.reading.claim) != _CONTENT(claim):
             return None
         known.reading = replace(known.reading, claim=claim)
         return known
@@ -103,7 +105,3 @@ def _sources(claim: Claim, ledger: Ledger) -> Sources:
 
 def _is_alone(claim: Claim) -> bool:
     return claim.derived_from is None and all(item.derived_from is None for item in claim.evidence)
-
-
-def _without_places(claim: Claim) -> Claim:
-    return replace(claim, places=NO_PLACES, file_places=NO_PLACES)
