@@ -38,7 +38,7 @@ ROWS = [
     {"reviewing", "audit", "fixing"},
     {"formats", "exchange"},
     {"cite"},
-    {"draft", "watch"},
+    {"draft", "watch", "lsp"},
     {"adding"},
     {"cli"},
 ]

@@ -21,6 +21,7 @@ from verifier.cli import (
     import_,
     init,
     judge,
+    lsp,
     read,
     report,
     review,
@@ -62,6 +63,7 @@ app.add_typer(export.app, name="export", short_help="Write the claims in another
 app.command("import", short_help="Write claim files from a table or another format.")(import_.import_)
 app.command("schema", short_help="Print the JSON Schema of the records.")(schema.schema)
 app.command("watch", short_help="Check again whenever a file changes.")(watch.watch)
+app.command("lsp", short_help="Answer an editor: findings as one types.")(lsp.lsp)
 
 
 @app.callback(invoke_without_command=True)
