@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from verifier.cli.main import app
 
 
 def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -13,12 +16,13 @@ def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, encoding="utf-8")
 
 
-def test_the_list_of_commands_is_cut_off_nowhere(tmp_path: Path) -> None:
+@pytest.mark.parametrize("group", [(), ("source",), ("export",)])
+def test_the_list_of_commands_is_cut_off_nowhere(group: tuple[str, ...], tmp_path: Path) -> None:
     """In 80 columns each command has its line, and each line its end."""
-    told = run("--help", folder=tmp_path).stdout
+    told = run(*group, "--help", folder=tmp_path).stdout
     lines = told.partition("Commands:\n")[2].splitlines()
 
-    assert len(lines) > 15
+    assert len(lines) >= 3
     assert [line for line in lines if len(line) > 80 or not line.endswith(".") or line.endswith("...")] == []
     assert "--no-version" not in told
 
@@ -37,3 +41,17 @@ def test_a_new_ledger_says_what_comes_next(options: list[str], tmp_path: Path) -
     assert run(*words, folder=tmp_path).returncode == 0
     assert first.returncode == (2 if options else 0)
     assert ("nothing was checked: no claim is recorded" in first.stderr) == bool(options)
+
+
+def test_every_command_says_its_use_and_gives_an_example(tmp_path: Path) -> None:
+    """Arguments stand in capitals as in the documentation, no line is longer than 80, and an example is there."""
+    runner = CliRunner()
+    named = re.findall(
+        r"^  ([a-z]+) {2,}", runner.invoke(app, ["--help"]).stdout.partition("Commands:")[2], re.MULTILINE
+    )
+    for name in set(named) - {"source", "export"}:
+        told = runner.invoke(app, [name, "--help"], terminal_width=80).stdout
+
+        assert re.fullmatch(r"Usage: verifier [a-z]+ \[OPTIONS\][^a-z]*", told.splitlines()[0]), name
+        assert "Example" in told, name
+        assert [line for line in told.splitlines() if len(line) > 80] == [], name

@@ -24,7 +24,9 @@ PLACES = 20  # of words that stand several times
 
 
 def add(
-    quote: Annotated[str | None, typer.Argument(help="Words of a source, as they stand there.")] = None,
+    quote: Annotated[
+        str | None, typer.Argument(metavar="QUOTE", help="Words of a source, as they stand there.")
+    ] = None,
     *,
     ledger: Ledger = HERE,
     source: Annotated[str, typer.Option(metavar="ID", help="The source; default: the one that has the words.")] = "",

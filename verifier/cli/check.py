@@ -24,7 +24,9 @@ class FailOn(StrEnum):
 
 def check(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Claim files or folders; default: all.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Claim files or folders; default: all.")
+    ] = None,
     *,
     ledger: Ledger = HERE,
     form: Annotated[list[str] | None, typer.Option("--format", metavar="NAME[=FILE]", help=FORMATS)] = None,

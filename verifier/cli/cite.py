@@ -28,7 +28,9 @@ class Form(StrEnum):
 
 
 def cite(
-    text: Annotated[Path | None, typer.Argument(help="A Markdown text that names claims: [@claim-id].")] = None,
+    text: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="A Markdown text that names claims: [@claim-id].")
+    ] = None,
     *,
     ledger: Ledger = HERE,
     style: Annotated[str, typer.Option(metavar="NAME", help="One of CSL's styles, or a .csl file.")] = "apa",

@@ -16,7 +16,9 @@ class Format(StrEnum):
 
 
 def coverage(
-    sources: Annotated[list[str] | None, typer.Argument(help="Ids of sources; default: all that have claims.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Ids of sources; default: all that have claims.")
+    ] = None,
     *,
     ledger: Ledger = HERE,
     least: Annotated[

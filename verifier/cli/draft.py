@@ -11,7 +11,7 @@ from verifier.show import show
 
 
 def draft(
-    source: Annotated[str, typer.Argument(help="The source's id.")],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
     *,
     ledger: Ledger = HERE,
     output: Annotated[

@@ -7,7 +7,9 @@ import typer
 from verifier.cli.options import stop, write_out
 
 
-def explain(name: Annotated[str, typer.Argument(help="A rule's code or name, a state, or a reading rule.")]) -> None:
+def explain(
+    name: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name, a state, or a reading rule.")],
+) -> None:
     """Print a rule's page, or what a state or a reading rule means.
 
     Example: verifier explain V201

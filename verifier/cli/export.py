@@ -23,7 +23,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 Failing = Annotated[FailOn, typer.Option("--fail-on", help="Level that gives exit status 1.")]
 
 
-@app.command("csv")
+@app.command("csv", short_help="A row for each claim, a column for each field.")
 def csv(*, ledger: Ledger = HERE, output: Output = None) -> None:
     """Write a row for each claim, a column for each field; comments are not kept.
 
@@ -34,7 +34,7 @@ def csv(*, ledger: Ledger = HERE, output: Output = None) -> None:
     _table(ledger, output, "to_csv")
 
 
-@app.command("jsonl")
+@app.command("jsonl", short_help="A line of JSON for each claim.")
 def jsonl(*, ledger: Ledger = HERE, output: Output = None) -> None:
     """Write a line of JSON for each claim; comments are not kept.
 
@@ -43,7 +43,7 @@ def jsonl(*, ledger: Ledger = HERE, output: Output = None) -> None:
     _table(ledger, output, "to_jsonl")
 
 
-@app.command("claimreview")
+@app.command("claimreview", short_help="A schema.org ClaimReview for each verdict.")
 def claimreview(
     *, ledger: Ledger = HERE, output: Output = None, store: Store = None, fail_on: Failing = FailOn.NEVER
 ) -> None:
@@ -65,7 +65,7 @@ def claimreview(
     _written(ledger, output, store, fail_on, form.export)
 
 
-@app.command("webannotation")
+@app.command("webannotation", short_help="A W3C Web Annotation for each quote.")
 def webannotation(
     *, ledger: Ledger = HERE, output: Output = None, store: Store = None, fail_on: Failing = FailOn.NEVER
 ) -> None:
@@ -80,7 +80,7 @@ def webannotation(
     _written(ledger, output, store, fail_on, form.export)
 
 
-@app.command("csl")
+@app.command("csl", short_help="The source records as CSL-JSON, for Zotero.")
 def csl(*, ledger: Ledger = HERE, output: Output = None, fail_on: Failing = FailOn.NEVER) -> None:
     """Write the source records as CSL-JSON, for Zotero and other reference managers.
 
@@ -91,7 +91,7 @@ def csl(*, ledger: Ledger = HERE, output: Output = None, fail_on: Failing = Fail
     _written(ledger, output, None, fail_on, lambda report, _: form.export(report.ledger.sources.values()))
 
 
-@app.command("bibtex")
+@app.command("bibtex", short_help="The source records as BibTeX.")
 def bibtex(*, ledger: Ledger = HERE, output: Output = None, fail_on: Failing = FailOn.NEVER) -> None:
     """Write the source records as BibTeX, in UTF-8.
 
@@ -102,7 +102,7 @@ def bibtex(*, ledger: Ledger = HERE, output: Output = None, fail_on: Failing = F
     _written(ledger, output, None, fail_on, lambda report, _: form.export(report.ledger.sources.values()))
 
 
-@app.command("prov")
+@app.command("prov", short_help="Claims, evidence and verdicts as W3C PROV.")
 def prov(*, ledger: Ledger = HERE, output: Output = None, store: Store = None, fail_on: Failing = FailOn.NEVER) -> None:
     """Write claims, quotes, evidence, verdicts and reviews as JSON-LD, in W3C's PROV-O and CiTO.
 

@@ -9,7 +9,7 @@ from verifier.show import show
 
 
 def find(
-    text: Annotated[str, typer.Argument(help="The words to look for.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The words to look for.")],
     *,
     ledger: Ledger = HERE,
     store: Store = None,

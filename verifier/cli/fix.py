@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def fix(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Records or folders; default: all.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Records or folders; default: all.")
+    ] = None,
     *,
     ledger: Ledger = HERE,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")] = False,

@@ -19,7 +19,9 @@ JSON = {".json", ".jsonld"}
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="A .csv, .tsv or .jsonl file of claims, or .json of another program.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A .csv, .tsv or .jsonl file of claims, or .json of another program.")
+    ],
     *,
     ledger: Ledger = HERE,
     rename: Annotated[

@@ -10,7 +10,7 @@ from verifier.show import show
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where; default: here.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where; default: here.")] = Path(),
     *,
     bare: Annotated[bool, typer.Option("--bare", help="Folders and settings only, without the example.")] = False,
 ) -> None:

@@ -10,7 +10,7 @@ from verifier.show import show
 
 
 def read(
-    text: Annotated[str, typer.Argument(help="A sentence, or a record's value.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence, or a record's value.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The day the text appeared.")] = None,
 ) -> None:
     """Print the values that are read in a text, and by which rule.

@@ -11,7 +11,7 @@ from verifier.show import show
 
 def review(
     claims: Annotated[
-        list[str] | None, typer.Argument(help="Ids of claims (cost, budget/cost), or claim files.")
+        list[str] | None, typer.Argument(metavar="CLAIM", help="Ids of claims (cost, budget/cost), or claim files.")
     ] = None,
     *,
     ledger: Ledger = HERE,

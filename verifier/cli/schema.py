@@ -17,7 +17,7 @@ class Name(StrEnum):
     REPORT = "report"
 
 
-def schema(name: Annotated[Name, typer.Argument(help="Of what.")] = Name.CLAIMS) -> None:
+def schema(name: Annotated[Name, typer.Argument(metavar="NAME", help="Of what.")] = Name.CLAIMS) -> None:
     """Print the JSON Schema (draft 2020-12) of claim files, source records, settings or reports.
 
     Example: verifier schema claims > claims.schema.json

@@ -20,7 +20,7 @@ def source() -> None:
     """Stored copies of sources and their records."""
 
 
-@app.command("add")
+@app.command("add", short_help="Store a file or a page of the web.")
 def add(
     file: Annotated[str, typer.Argument(metavar="FILE|URL", help="The file to store, or the page to fetch.")],
     *,
@@ -81,7 +81,7 @@ def _fetched(url: str) -> "Fetched":
     return answer
 
 
-@app.command("list")
+@app.command("list", short_help="Print every source, and whether its text is here.")
 def list_(
     *,
     ledger: Ledger = HERE,
@@ -104,4 +104,4 @@ def list_(
     write_out(source_list.json(loaded, read) if form == "json" else source_list.text(loaded, read))
 
 
-app.command("refresh")(refresh)
+app.command("refresh", short_help="Fetch sources again, and say what changed.")(refresh)

@@ -9,7 +9,9 @@ from verifier.cli.options import HERE, Ledger, Store, Today, day, stop, store_fo
 
 
 def strength(
-    sources: Annotated[list[str] | None, typer.Argument(help="Ids of sources; default: all that have claims.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Ids of sources; default: all that have claims.")
+    ] = None,
     *,
     ledger: Ledger = HERE,
     least: Annotated[

@@ -8,7 +8,7 @@ from verifier.cli.options import HERE, Judge, Ledger, RequireSources, Store, Tod
 
 
 def why(
-    claim: Annotated[str, typer.Argument(help="A claim's id: cost, or budget/cost.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id: cost, or budget/cost.")],
     *,
     ledger: Ledger = HERE,
     store: Store = None,
