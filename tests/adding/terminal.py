@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -24,6 +25,7 @@ def typed(arguments: Sequence[str], answers: Sequence[tuple[str, str]], folder: 
     process, terminal = pty.fork()
     if process == 0:
         os.chdir(folder)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background job has it switched off
         environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
         os.execve(sys.executable, [sys.executable, "-m", "verifier", *arguments], environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))

@@ -15,6 +15,9 @@ import pytest
 from tests.ledgers import write
 
 FILES = 6
+LISTENS = (  # to Ctrl-C, also where these tests run as a shell's background job
+    "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+)
 COMMANDS = {
     "fix": ["fix"],
     "review": [
@@ -41,7 +44,7 @@ def state(folder: Path) -> dict[str, bytes]:
 
 def start(folder: Path, command: str, before: str = "") -> "subprocess.Popen[bytes]":
     """Start the command in a process of its own; `before` runs there first."""
-    code = f"import sys\n{before}\nfrom verifier.cli.main import main\nmain()\n"
+    code = f"{LISTENS}import sys\n{before}\nfrom verifier.cli.main import main\nmain()\n"
     arguments = [sys.executable, "-c", code, *COMMANDS[command], "-C", str(folder)]
     return subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder)
 
@@ -151,7 +154,7 @@ def test_interrupt_while_it_writes_leaves_all_as_it_was(command: str, tmp_path: 
 def test_interrupt_while_modules_are_loaded_says_nothing(tmp_path: Path) -> None:
     """Ctrl-C right after Enter ends the command by its signal, without a traceback."""
     code = (
-        "import os, signal, sys\n"
+        f"{LISTENS}import os, sys\n"
         "class Finder:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
         "        if name == 'verifier.cli.ticket':\n"
