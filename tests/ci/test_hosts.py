@@ -196,6 +196,15 @@ def test_the_action_installs_itself(tmp_path: Path) -> None:
     assert (tmp_path / "runner temp/verifier/bin/verifier").is_file()
 
 
+def test_the_docs_name_each_input_with_its_default() -> None:
+    """The table of docs/ci.md has every input of the action."""
+    text = (TOP / "docs/ci.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"(?m)^\| `([\w-]+)` \|([^|]*)\|", text))
+
+    wanted = {name: f"`{one['default']}`" if one["default"] else "" for name, one in ACTION["inputs"].items()}
+    assert {name: value.strip() for name, value in rows.items()} == wanted
+
+
 # --- GitLab's template
 
 

@@ -227,6 +227,25 @@ def test_nothing_to_cite(ledger: Path, tmp_path: Path) -> None:
         assert (result.exit_code, len(result.output.splitlines())) == (2, 1), result.output
 
 
+MANY = [
+    ("[@hall] " * 10_001, 1, "line 1: more than 10,000 citations in one text; split it"),
+    ("`" * 1_900_000, 2, "no [@claim-id] to cite"),
+    ("`a``b" * 300_000, 2, "no [@claim-id] to cite"),
+    ("[@" * 900_000, 2, "no [@claim-id] to cite"),
+    ("~~~" * 600_000, 2, "no [@claim-id] to cite"),
+    ("x" * 2_100_000, 2, "at most 2,000,000 are read"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "message"), MANY, ids=range(len(MANY)))
+def test_endless_texts_are_bounded(text: str, status: int, message: str, ledger: Path, tmp_path: Path) -> None:
+    """A text of nothing but marks ends in one line, and not in an hour: no pattern reads it twice."""
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    result = _run("cite", str(tmp_path / "a.md"), "-C", str(ledger))
+
+    assert (result.exit_code, message in result.output) == (status, True), result.output[:300]
+
+
 # --- links
 
 

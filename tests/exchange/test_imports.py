@@ -140,7 +140,7 @@ def test_what_is_there_already_is_no_news(tmp_path: Path) -> None:
 
     assert _import(tmp_path, items, ledger)[:2] == (
         2,
-        ["the ledger has 3 items already, to the letter", "verifier: nothing new"],
+        ["the ledger has 3 items already, to the letter", "verifier: nothing to write"],
     )
     items[0]["title"] = "Another"
     assert _import(tmp_path, items, ledger)[:2] == (

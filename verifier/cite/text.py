@@ -12,9 +12,10 @@ from verifier.schema.nearest import nearest
 from verifier.show import show
 
 LARGEST = 2_000_000  # bytes of a text
+MOST = 10_000  # citations of a text
 _MARKS = re.compile(
-    r"(?ms)^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"
-    r"|(?P<code>`+)(?!`)[^\n]{1,1000}?(?<!`)(?P=code)(?!`)"
+    r"(?ms)^ {0,3}(?P<fence>```++|~~~++)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"
+    r"|(?<!`)(?P<code>`++)[^\n]{1,1000}?(?<!`)(?P=code)(?!`)"
     r"|\\\["
     r"|\[@(?P<names>[^\]\[\n]{1,500})\]"
 )
@@ -46,10 +47,13 @@ def marks(
     desk = _Desk(readings, sources)
     found: list[Mark] = []
     wrong: list[str] = []
+    line, counted = 1, 0
     for match in _MARKS.finditer(text):
         if match["names"] is None:
             continue
-        line = text.count("\n", 0, match.start()) + 1
+        line, counted = line + text.count("\n", counted, match.start()), match.start()
+        if len(found) == MOST:
+            return (), (f"line {line}: more than {MOST:,} citations in one text; split it",)
         cited: list[Cited] = []
         for one in desk.cited(match["names"]):
             if isinstance(one, str):

@@ -58,7 +58,7 @@ def import_(
     for line in found.left_out:
         print(f"{show(str(file))}: {show(line, 600)}")
     if not found.files:
-        stop(f"{file}: {'nothing new' if found.left_out else f'no {found.noun}'}")
+        stop(f"{file}: {'nothing to write' if found.left_out else f'no {found.noun}'}")
     there = [path for path in found.files if (ledger / path).exists() or (ledger / path).is_symlink()]
     if there:
         stop(f"{there[0]} is there already: move it away, or name another `file`")

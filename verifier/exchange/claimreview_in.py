@@ -138,7 +138,8 @@ class _Desk:
         made |= {"speaker": author} if author and not self._wrote(author, item) else {}
         stated = words(item.get("datePublished"))[:10]
         made |= {"stated_on": stated} if stated and stated != self._issued(item) else {}
-        notes = [] if ours or not words(review.get("url")) else [f"reviewed at {words(review.get('url'))}"]
+        address = words(review.get("url"))
+        notes = [f"reviewed at {address}"] if is_web(address) and not ours else []
         verdict, note = self._verdict(review)
         notes += [note] if note else []
         made |= {"verdict": verdict} if verdict else {}

@@ -66,7 +66,7 @@ class _Graph:
                 "dcterms:title": source.title,
                 "dcterms:identifier": [source.id, *hashes],
                 "dcterms:issued": source.issued,
-                "dcterms:language": source.language,
+                "dcterms:language": str(source.csl.get("language") or ""),
                 "prov:wasAttributedTo": [self._agent(name) for name in source.names],
             }
         )
