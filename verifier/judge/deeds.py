@@ -14,6 +14,7 @@ REACH = 5  # words between a verb and the names of those it joins
 _TOKEN = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?|[,;:()\"“”—–.!?]")
 _STOP = frozenset(',;:()"“”—–.!?')
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "gets"})
+_NOMINAL = frozenset({"the", "a", "an", "his", "her", "its", "their", "of"})
 _ROMAN = re.compile(r"[IVXL]+$")
 
 
@@ -59,15 +60,18 @@ def _deeds(text: str) -> tuple[_Deed, ...]:
 
 
 def _is_verb(token: str, tokens: list[str], at: int) -> bool:
+    may, ends = _may_be_verb(token)
+    before = tokens[at - 1].lower() if at and (may or ends) else ""
+    return before not in _NOMINAL and (may or (ends and before in _BE))
+
+
+@lru_cache(maxsize=16384)
+def _may_be_verb(token: str) -> tuple[bool, bool]:
+    """Return whether a word is the verb of a deed, and whether it may be one behind `was`: beaten."""
     low = token.lower()
-    if low in _symmetric() or (at and tokens[at - 1].lower() in {"the", "a", "an", "his", "her", "its", "their", "of"}):
-        return False
-    return (
-        low.endswith("ed")
-        or low in _pasts()
-        or stem(low) in _known_deeds()
-        or (at > 0 and tokens[at - 1].lower() in _BE and low.endswith("en"))
-    )
+    if low in _symmetric():
+        return False, False
+    return low.endswith("ed") or low in _pasts() or stem(low) in _known_deeds(), low.endswith("en")
 
 
 @cache

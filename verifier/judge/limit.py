@@ -42,8 +42,10 @@ def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[Disagreement]:
     """Yield a superlative in -est that the words have not, where they have nothing that says as much."""
+    if theirs or not ours:
+        return
     said = {low(token) for clause in clauses(words) for token in clause}
-    if theirs or said & tables.table("words_of_rank") or any(word.endswith("est") for word in said):
+    if said & tables.table("words_of_rank") or any(word.endswith("est") for word in said):
         return
     for one in ours:
         word = low(one.word)
@@ -53,6 +55,8 @@ def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[D
 
 def _known_only(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "only" of the words that holds of what survives or is known, told without that."""
+    if "only" not in lows(claim):
+        return
     kept = tables.table("judge_known") | tables.table("known_words")
     told = [low(token) for clause in clauses(claim) for token in clause]
     if "only" not in told or set(told) & kept:

@@ -22,10 +22,11 @@ _CONDITION = re.compile(
 
 def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim tells as fact what its words tell as possible, planned or under a condition."""
-    ours = [token for clause in clauses(claim) for token in clause]
     told = lows(claim)
     found = [*_conditions(words, told)]
-    for clause in clauses(words) if _opening() & lows(words) else ():
+    opens = not _opening().isdisjoint(lows(words))
+    ours = [token for clause in clauses(claim) for token in clause] if opens else []
+    for clause in clauses(words) if opens else ():
         found += [*_possible(clause, words, ours, told), *_planned(clause, words, ours, told)]
     return tuple({(one.claim, one.source): one for one in found}.values())
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import lows
 from verifier.judge.stems import stem
 from verifier.values import read_value
 
@@ -29,8 +30,9 @@ def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 def _all_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "all ten instalments" of the claim where the words say six of the ten."""
-    parts = [(match, *_counted(match)) for match in _PART.finditer(words)]
-    for match in _ALL.finditer(claim):
+    wholes = list(_ALL.finditer(claim))
+    parts = [(match, *_counted(match)) for match in _PART.finditer(words)] if wholes else []
+    for match in wholes:
         nouns = _nouns(match[2])
         for part, many, theirs in parts:
             if (
@@ -55,7 +57,7 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() or word in known or ("-" in word and read_value(word) is not None)
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _nouns(text: str) -> frozenset[str]:
     """Return the stems of the words of a phrase that are no figures and no function words."""
     empty = tables.table("function_words") | tables.table("judge_small_numbers")
@@ -72,6 +74,8 @@ def _nouns(text: str) -> frozenset[str]:
 
 def _all_of_none(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a "both" or "all" that the words tell of none or neither, and the reverse."""
+    if (_WHOLE | _NONE).isdisjoint(lows(claim)):
+        return
     for clause in clauses(claim):
         mine = {low(token) for token in clause}
         sides = (mine & _WHOLE, _NONE, _WHOLE) if mine & _WHOLE else (mine & _NONE, _WHOLE, _NONE)
