@@ -1,4 +1,5 @@
-"""`python -m benchmarks.judging pairs|documents|checkworthy [DATA] > predictions.jsonl`; `--table` prints all three.
+"""`python -m benchmarks.judging pairs|documents|checkworthy [DATA] > predictions.jsonl`; `--table` prints all three,
+what is found in two whole ledgers, and in the planted faults and honest claims of `tests/planted`.
 
 DATA defaults to the benchmark beside the checkout ($VERIFIER_SHARED, default ../shared); its own scorer judges.
 """
@@ -95,6 +96,31 @@ def table() -> None:
     print(f"{'on the development set':52} {'ours':>6} {'must':>6} {'aim':>6}  best other tool")
     for task, row, measure, name, others, must, aim in TABLE:
         print(f"{name:52} {found[task][row][measure]:>6} {must:>6} {aim:>6}  {others}")
+    for line in (*ledgers(), *planted()):
+        print(line)
+
+
+def ledgers() -> Iterator[str]:
+    """Yield what `verifier check` says of two honest ledgers, of their faults one by one, and of harmless changes."""
+    command = [sys.executable, str(BENCH.parent / "ledgers" / "run.py"), str(Path(sys.executable).parent / "verifier")]
+    yield from subprocess.run(command, check=False, capture_output=True, text=True).stdout.splitlines()
+
+
+def planted() -> Iterator[str]:
+    """Yield how many of this repository's own planted faults are told, and honest claims are flagged."""
+    from tests.test_planted import cases, found  # the suite that `make test` runs
+    from verifier.finding import Level
+
+    for names, level in ((("faults", "faults-elsewhere"), None), (("honest", "honest-elsewhere"), Level.WARNING)):
+        told = total = 0
+        for case in (one.values[0] for name in names for one in cases(name)):
+            least = level or Level(case.get("level", "error"))
+            with tempfile.TemporaryDirectory() as folder:
+                levels = {one.level for one in found(case, Path(folder))}
+            told += bool(levels & {least, Level.ERROR})
+            total += 1
+        name = "planted faults told" if level is None else "honest claims flagged"
+        yield f"{name}: {told} of {total}"
 
 
 def main() -> None:
