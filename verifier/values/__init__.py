@@ -1,7 +1,8 @@
 """Reading and comparing what the words say."""
 
 from verifier.values.compare import compare
-from verifier.values.derive import Derived, derive, holds
+from verifier.values.derive import derive, holds
+from verifier.values.derived import Derived
 from verifier.values.explain import explain_rule, rule_names
 from verifier.values.nouns import same_noun
 from verifier.values.read import read_values, reads_language
