@@ -16,7 +16,17 @@ from pathlib import Path
 
 TOP = Path(__file__).parents[1]
 DAY = "1748995200"  # 4 June 2025, on which the examples run
-NOT_RUN = ("pip install", "make ", "python -m benchmarks", "git add", "verifier watch", "verifier lsp")
+NOT_RUN = (  # installs, builds, takes minutes or never ends
+    "pip install",
+    "make ",
+    "npm ",
+    "code ",
+    "cd editors",
+    "python -m benchmarks",
+    "git add",
+    "verifier watch",
+    "verifier lsp",
+)
 _AFTER = re.compile(r"^<!-- after (\S+) -->$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -46,9 +56,11 @@ def run(page: Path, folder: Path) -> Iterator[Ran]:
             continue
         for offset, command, said in _commands(body):
             bare = re.sub(r"\s+# .*$", "", command)
+            if bare.startswith(NOT_RUN):
+                continue
             if bare.startswith("cd "):
                 here = (here / bare.removeprefix("cd ")).resolve()
-            elif not bare.startswith(NOT_RUN):
+            else:
                 done = _done(bare, here)
                 yield Ran(line + offset, bare, said, done.stdout, done.returncode)
 
