@@ -161,7 +161,8 @@ def outcome(value: Value, mention: Mention) -> Agreed:
 
 def _same_figure_of_another_unit(value: Value, words: Value, found: Comparison) -> bool:
     """Return whether both write one figure of units that differ: at least 15 miles, at least 15 km."""
-    if found.relation in {Relation.EQUAL, Relation.INCOMPARABLE} or {value.kind, words.kind} != {Kind.QUANTITY}:
+    kinds = {value.kind, words.kind}
+    if found.relation in {Relation.EQUAL, Relation.INCOMPARABLE} or kinds not in ({Kind.QUANTITY}, {Kind.DURATION}):
         return False
     one, other = value.written, words.written
     units = {one.unit, other.unit}
@@ -198,7 +199,7 @@ def _another_border(value: Value, words: Value) -> bool:
     return False
 
 
-_BORDERS = frozenset({"since", "until", "till"})
+_BORDERS = frozenset({"since", "until", "till", "by"})
 
 
 def _is_bare_age(value: Value, words: Value) -> bool:

@@ -112,6 +112,13 @@ def _before(text: str, low: int, part: tuple[int, int], language: str) -> Iterat
     ):
         yield Cut(before[-1][0], offset + before[-1].start(), part[1])
         return
+    if (
+        len(lows) > 1
+        and before[-2][0] in {"may", "might"}
+        and lows[-1] in {"have", "be", "still", "also", "yet", "well"}
+    ):
+        yield Cut(" ".join(lows[-2:]), offset + before[-2].start(), part[1])
+        return
     for number in range(len(lows) - 1, -1, -1):
         if lows[number] in words.table("limits", language) and number == len(lows) - 1:
             yield Cut(before[number][0], offset + before[number].start(), part[1])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from verifier.model import FoundSpan
-from verifier.values import days
+from verifier.values import days, read_value
 from verifier.values.value import Interval, Kind, Mention, Value
 from verifier.words import table, words
 
@@ -22,18 +22,66 @@ def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
     `fell from 412 to 342` gives 412 and 342; `fell by 17 percent`, to a sentence that tells a fall, 17 percent.
     """
     for span in found:
-        for mention in span.mentions:
+        offset = span.passage.start or 0
+        for number, mention in enumerate(span.mentions):
+            if number < MOST:
+                yield from _named_date(span, mention, offset)
+                yield from _bounded_from_afar(span, mention, offset)
             if mention.value.kind is Kind.INTERVAL:
                 if None not in _both_ends(mention) or not _says_since(sentence):
                     yield from _borders(mention, sentence)
             elif _FROM.match(mention.text) and (_tells_change(span.span.exact) or _sinks(mention)):
                 yield from _ends(mention)
             if mention.value.signed and _tells(sentence, 1):
-                yield replace(mention, value=_unsigned(mention.value))
+                yield replace(mention, value=unsigned(mention.value))
 
 
 def _tells_change(text: str) -> bool:
     return _tells(text, 0) or _tells(text, 1)
+
+
+def _named_date(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]:
+    """Return the date itself behind which the words go on to tell of it: since 1978, when a tremor killed 1,300."""
+    end = mention.end - (offset if span.source is not None and span.source.text is not None else 0)
+    if mention.value.hedge and mention.value.kind is Kind.INTERVAL and _WHEN.match(span.span.exact, max(0, end)):
+        date = re.sub(r"^\W*(?:since|until|till|before|after|by)\s+", "", mention.text, flags=re.IGNORECASE)
+        named = read_value(date)
+        if named is not None and named.kind in {Kind.DATE, Kind.INTERVAL}:
+            yield replace(mention, value=named)
+
+
+def _bounded_from_afar(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]:
+    """Return a figure with the bound that stands before its noun: just above the bank's target of 2 percent."""
+    if mention.value.hedge or mention.value.kind not in {
+        Kind.PERCENT,
+        Kind.MONEY,
+        Kind.QUANTITY,
+        Kind.NUMBER,
+        Kind.COUNT,
+    }:
+        return
+    start = mention.start - (offset if span.source is not None and span.source.text is not None else 0)
+    match = _AFAR.search(span.span.exact[max(0, start - 80) : max(0, start)])
+    bound = match and next((sign for sign, known in _BOUNDS.items() if match[1].casefold() in known), "")
+    value = read_value(f"{bound} {mention.text}") if bound else None
+    if value is not None and value.kind is mention.value.kind:
+        yield replace(mention, value=value)
+
+
+_WHEN = re.compile(r",?\s+(?:when|in which|a year in which)\b")
+_AFAR = re.compile(
+    r"\b(just above|just over|slightly above|slightly over|above|over|exceed|exceeds|exceeded|exceeding|beyond"
+    r"|breach|breached|breaching|topped|just below|just under|below|under|short of|missed)"
+    r"\s+(?:[\w'’-]+\s+){1,6}(?:of|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BOUNDS = {
+    "just over": {"just above", "just over", "slightly above", "slightly over"},
+    "over": {"above", "over", "exceed", "exceeds", "exceeded", "beyond", "breach", "breached", "breaching", "topped"},
+    "just under": {"just below", "just under"},
+    "under": {"below", "under", "short of", "missed"},
+}
+MOST = 40  # mentions of a quote whose bounds are looked for further off
 
 
 def _says_since(sentence: str) -> bool:
@@ -97,7 +145,13 @@ def _ends(mention: Mention) -> Iterator[Mention]:
             yield replace(mention, value=one)
 
 
-def _unsigned(value: Value) -> Value:
+def tells_fall(text: str) -> bool:
+    """Return whether a text has a word of falling or losing."""
+    return _tells(text, 1)
+
+
+def unsigned(value: Value) -> Value:
+    """Return a value below nothing as the same above it."""
     senses = tuple(replace(sense, interval=_turned(sense.interval)) for sense in value.senses)
     ends = [None if end is None else abs(end) for end in (value.written.low, value.written.high)]
     low, high = sorted(end for end in ends if end is not None) if None not in ends else ends

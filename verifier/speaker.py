@@ -60,7 +60,7 @@ def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
     if not _occurs(wanted, text, (*source.names, source.title), language):
         return Attributed(Attribution.NOWHERE)
     definite = [one for one in named if _has_name(one)]
-    if definite:
+    if definite and not (len(named) > 1 and _is_reason(named[0])):
         return Attributed(Attribution.OTHER, definite[0] if source.published else "")
     return Attributed(Attribution.NOT_FOR_THESE)
 
@@ -172,7 +172,13 @@ def _until_clause(after: str) -> str:
     """Return the words up to the end of their clause, with one set beside it: `Ada Lind, the mayor, ...`."""
     pieces = re.split(r"[;:()\"“”—–]", after)[0].split(",")
     kept = pieces[:2] if len(pieces) > 2 or (len(pieces) == 2 and len(pieces[1].split()) <= 4) else pieces[:1]
+    kept = kept[:1] if len(kept) > 1 and _begins_with_verb(kept[1]) else kept
     return " ".join(piece.strip() for piece in kept).strip(" .")
+
+
+def _begins_with_verb(piece: str) -> bool:
+    first = piece.split()[:1]
+    return bool(first) and first[0] in words.table("speech_verbs")
 
 
 def _last_named(before: str, language: str) -> str:
@@ -250,6 +256,14 @@ def _occurs(phrase: str, text: str, names: tuple[str, ...], language: str) -> bo
 @lru_cache(maxsize=64)
 def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(plain(token) for token in _TOKEN.findall(text))
+
+
+def _is_reason(phrase: str) -> bool:
+    """Return whether what is cited is no one, `weak demand in Germany`: a name only behind a preposition."""
+    tokens = _TOKEN.findall(phrase)
+    return (
+        bool(tokens) and tokens[0][:1].islower() and tokens[0] not in {"a", "an", "the", "its", "his", "her", "their"}
+    )
 
 
 def _has_name(phrase: str) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from verifier.agreement import Agreed, Agreement, agreement
 from verifier.derivations import literals, reckoned, result
 from verifier.model import Reading
-from verifier.otherwise import otherwise
+from verifier.otherwise import otherwise, tells_fall, unsigned
 from verifier.relations import inputs
 from verifier.support import follows, own_words
 from verifier.values import read_value, reads_language
@@ -28,6 +29,8 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             continue
         ways = [follows(value, words, found) for value in _readings(reading, mention, words)]
         agreed = next((way for way in ways if way.level is None), ways[0])
+        if agreed.level is not None:
+            agreed = _told_otherwise(reading, mention, words, agreed)
         if agreed.level is not None and mention.value.kind is Kind.FRACTION:
             agreed = _both_of(mention, words) or agreed
         relative = [rule in RELATIVE for rule in (mention.rule, agreed.mention.rule if agreed.mention else "")]
@@ -35,6 +38,33 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
         if agreed.level is not None:
             yield mention, agreed
+
+
+def _told_otherwise(reading: Reading, mention: Mention, words: tuple[Mention, ...], agreed: Agreed) -> Agreed:
+    """Return how a value stands where the sentence says it otherwise: a fall without a sign, by noon on a day."""
+    sentence, value = reading.claim.claim, mention.value
+    if value.kind is Kind.COUNT and value.written.low == value.written.high == 0:
+        denied = any(not table("negations").isdisjoint(_spoken(found.span.exact)) for found in reading.spans)
+        return Agreed(Agreement.NOTHING, hard=False) if denied else agreed
+    if value.signed or any(_is_below(one.value) for one in words):
+        falls = tells_fall(sentence) and (not value.signed or any(tells_fall(one.span.exact) for one in reading.spans))
+        bare = tuple(replace(one, value=unsigned(one.value)) if _is_below(one.value) else one for one in words)
+        again = follows(unsigned(value) if value.signed else value, bare) if falls else agreed
+        return again if again.level is None else agreed
+    before = _spoken(sentence[max(0, mention.start - 24) : mention.start])
+    before |= {"by"} if {"up", "to"} <= before else set()
+    timed = agreed.state is Agreement.MORE_PRECISE and value.kind is Kind.DATE and before & {"by", "until", "till"}
+    return Agreed(Agreement.LESS_PRECISE, mention=agreed.mention) if timed else agreed
+
+
+def _is_below(value: Value) -> bool:
+    high = value.senses[0].interval.high
+    amount = value.kind in {Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.QUANTITY, Kind.NUMBER, Kind.COUNT}
+    return bool(value.signed) or (amount and high is not None and high < 0)
+
+
+def _spoken(text: str) -> set[str]:
+    return {word.strip(".,;:!?\"'“”()") for word in text.casefold().split()}
 
 
 def _both_of(mention: Mention, words: tuple[Mention, ...]) -> Agreed | None:

@@ -70,6 +70,10 @@ def _is_bound(text: str, token: Token) -> bool:
     """Return whether `more` or `up` bounds or places something and tells no direction: more than 5, up to 9, set up."""
     after = text[token.end : token.end + 12]
     word = low(token)
+    if word.endswith("er") and re.match(
+        r"\s+than an?\s+(?:year|quarter|month|week|decade)\b", text[token.end : token.end + 20]
+    ):
+        return False
     if re.match(r"\s+(?:than\s+(?:an?\s|half|[\d$€£]|[a-z]+ty\b)|to\b)", after) and word in tables.table(
         "judge_bound_words"
     ):

@@ -16,6 +16,7 @@ _ALL = re.compile(
     r"(?: (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))? ([a-z-]{3,})\b"
 )
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
+_PLACED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
 REACH = 16  # words behind a superlative in which its limit stands
 
 
@@ -37,7 +38,14 @@ def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
     if ours:
         theirs = _superlatives(words)
     found = [one for ranked in ours for one in _compared(ranked, theirs)]
-    return (*found, *_added(ours, theirs, words), *_known_only(claim, words), *_all(claim, words), *_only(claim, words))
+    return (
+        *found,
+        *_added(ours, theirs, words),
+        *_known_only(claim, words),
+        *_ranked_behind(claim, words),
+        *_all(claim, words),
+        *_only(claim, words),
+    )
 
 
 def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[Disagreement]:
@@ -51,6 +59,22 @@ def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[D
         word = low(one.word)
         if word.endswith("est") and not said & tables.table("words_of_rank"):
             yield Disagreement("limit", one.word.text, "", "the words do not rank it", hard=False)
+
+
+def _ranked_behind(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a `biggest` of the claim over a `third-biggest` of the words, and another place."""
+    theirs = _PLACED.findall(words)
+    if not theirs or re.search(r"\b(?:number|no\.|rank)", claim, re.IGNORECASE):
+        return
+    ours = _PLACED.findall(claim)
+    for match in re.finditer(r"\b([a-z]+est)\b", claim):
+        if (
+            not ours
+            and is_superlative(match[1])
+            and re.search(r"(?:largest|biggest|smallest|highest|longest)", match[1])
+        ):
+            yield Disagreement("limit", match[1], "-".join(theirs[0]), "the words give it another place", hard=True)
+            return
 
 
 def _known_only(claim: str, words: str) -> Iterator[Disagreement]:

@@ -28,13 +28,19 @@ def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
     ours = [token for clause in clauses(claim) for token in clause] if opens else []
     for clause in clauses(words) if opens else ():
         found += [*_possible(clause, words, ours, told), *_planned(clause, words, ours, told)]
+        found += _alleged(clause, words, ours, told)
     return tuple({(one.claim, one.source): one for one in found}.values())
 
 
 @cache
 def _opening() -> frozenset[str]:
     """Return the words without one of which nothing is told as possible or planned."""
-    return tables.table("hedging_words") | tables.table("plan_verbs") | {"will", "shall", "would"}
+    return (
+        tables.table("hedging_words")
+        | tables.table("plan_verbs")
+        | tables.table("charges")
+        | {"will", "shall", "would"}
+    )
 
 
 def _possible(clause: Clause, text: str, ours: list[Token], told: frozenset[str]) -> Iterator[Disagreement]:
@@ -73,6 +79,24 @@ def _planned(clause: Clause, text: str, ours: list[Token], told: frozenset[str])
             continue
         if _is_past(verb, ours):
             said = text[clause[i].start : verb.end]
+            yield Disagreement("limit", verb.text, said, f"the words say {said}", hard=True)
+            return
+
+
+def _alleged(clause: Clause, text: str, ours: list[Token], told: frozenset[str]) -> Iterator[Disagreement]:
+    """Yield a deed that the words tell as suspected or charged, and the claim as done."""
+    kept = tables.table("charges") | tables.table("words_of_doubt") | tables.table("degree_words")
+    if told & kept or told & {"not", "never"} or any(word.endswith("n't") for word in told):
+        return
+    for i, token in enumerate(clause):
+        if low(token) not in tables.table("charges"):
+            continue
+        link = next((j for j in range(i + 1, min(i + 5, len(clause))) if low(clause[j]) in {"of", "to", "with"}), None)
+        verb = _next(clause, link, behind=True) if link is not None else None
+        if verb is not None and (
+            _is_past(verb, ours) or (low(verb).endswith("ed") and any(_same(verb, one) for one in ours))
+        ):
+            said = text[token.start : verb.end]
             yield Disagreement("limit", verb.text, said, f"the words say {said}", hard=True)
             return
 
@@ -119,7 +143,8 @@ def _is_past(verb: Token, ours: list[Token]) -> bool:
     base = low(verb)
     for i, token in enumerate(ours):
         word = low(token)
-        if not _same(verb, token) or (word == base and not base.endswith("ed")):
+        own = _same(verb, token) or word in {f"{base}ed", f"{base}d"}
+        if not own or (word == base and not base.endswith("ed")):
             continue
         if not (word.endswith("ed") or word in _irregular_past()):
             continue

@@ -8,6 +8,7 @@ from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows
+from verifier.judge.stems import stem
 
 _FIRST = re.compile(r"\b(?:first|only|sole|unprecedented)\b", re.IGNORECASE)
 _LIMITED = re.compile(
@@ -28,7 +29,27 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
     bare = _without_prefix(claim) | _without_prefix(words)
     if not (bare.isdisjoint(lows(claim)) and bare.isdisjoint(lows(words))):
         found += _by_prefix(claim, words)
+    found += [*_no_longer(claim, words), *_but_not(claim, words)]
     return tuple(found)
+
+
+def _no_longer(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a `still` of the claim of what the words tell as no longer so."""
+    match = re.search(r"\bno longer ([\w-]+)", words)
+    if match is None or not re.search(r"\bstill\b", claim) or any(map(_denies, lows(claim))):
+        return
+    if stem(match[1].lower()) in {stem(word) for word in lows(claim)}:
+        yield Disagreement("negation", "still", match[0], "the words deny it", hard=True)
+
+
+def _but_not(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield what the words leave out by `but not` and the claim takes in."""
+    for match in re.finditer(r"\b(?:but|and|though) not ((?:the |in |on |at )?[\w-]+(?: [\w-]+)?)", words):
+        phrase = match[1].lower().split()
+        told = claim.lower()
+        excepts = re.search(r"\b(?:except|only|excluding|other than)\b", told) or any(map(_denies, lows(claim)))
+        if not excepts and re.search(rf"\b{re.escape(' '.join(phrase))}\b", told):
+            yield Disagreement("negation", match[1], match[0], "the words deny it", hard=True)
 
 
 @lru_cache(maxsize=2048)
@@ -57,6 +78,8 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
         if _tells_first(clause, asserting):
             continue
         for place, negated in _negated(clause, asserting):
+            if _denied_alike(clause, place, asserting):
+                continue
             if not dropped:
                 others = on_the_same(stems(clause), asserting)
             elif clause not in on_the_same(frozenset().union(*map(stems, clauses(asserting))), negating):
@@ -69,6 +92,19 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                     yield Disagreement("negation", said, denied, "the words deny it", hard=True)
                 else:
                     yield Disagreement("negation", denied, said, "the words do not deny it", hard=True)
+
+
+def _denied_alike(clause: Clause, place: int, other: str) -> bool:
+    """Return whether the other text denies the very words behind a negation: but not Article 8."""
+    behind = [low(token) for token in clause[place + 1 : place + 3]]
+    if len(behind) < 2:
+        return False
+    for part in clauses(other):
+        told = [low(token) for token in part]
+        for i, word in enumerate(told):
+            if (word in tables.table("negations") or word.endswith("n't")) and told[i + 1 : i + 3] == behind:
+                return True
+    return False
 
 
 def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]:

@@ -13,6 +13,7 @@ from verifier.values import read_value
 
 _POSSESSIVE = r"(?:the|its|his|her|their|these|those|our|[A-Z][\w-]+['’]s?)"
 _ALL = re.compile(rf"\b([Aa]ll|[Ee]very|[Ee]ach|[Bb]oth)(?: of)?(?: {_POSSESSIVE})?((?: [\w-]+){{1,4}})")
+_ALL_FIGURE = re.compile(rf"\b[Aa]ll(?: of)?(?: {_POSSESSIVE})? (\d+)\b")
 _PART = re.compile(rf"\b((?:[\w-]+ ){{1,2}})(?:out )?of (?:{_POSSESSIVE} )?((?:[\w-]+ ?){{1,5}})")
 _WHOLE = frozenset({"all", "every", "each", "both", "everyone", "everybody", "everything"})
 _NONE = frozenset({"neither", "none", "nobody", "nothing", "no-one"})
@@ -30,6 +31,7 @@ def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 def _all_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "all ten instalments" of the claim where the words say six of the ten."""
+    yield from _all_of_so_many(claim, words)
     wholes = list(_ALL.finditer(claim))
     parts = [(match, *_counted(match)) for match in _PART.finditer(words)] if wholes else []
     for match in wholes:
@@ -43,6 +45,15 @@ def _all_of_some(claim: str, words: str) -> Iterator[Disagreement]:
             ):
                 yield Disagreement("limit", match[0], part[0].strip(), f"the words say {part[0].strip()}", hard=True)
                 return
+
+
+def _all_of_so_many(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an "all 57 cases" of the claim where the words go on: of the 57 cases it upheld 41."""
+    for match in _ALL_FIGURE.finditer(claim):
+        part = re.search(rf"\b[Oo]f (?:{_POSSESSIVE} )?{re.escape(match[1])}\b([^.;]*)", words)
+        others = re.findall(r"(?<![\d.,])\d[\d,]*", part[1]) if part else []
+        if part and any(int(one.replace(",", "")) < int(match[1]) for one in others if one.strip(",")):
+            yield Disagreement("limit", match[0], part[0].strip(), f"the words say {part[0].strip()}", hard=True)
 
 
 def _counted(match: re.Match[str]) -> tuple[bool, frozenset[str]]:
@@ -77,17 +88,23 @@ def _all_of_none(claim: str, words: str) -> Iterator[Disagreement]:
     if (_WHOLE | _NONE).isdisjoint(lows(claim)):
         return
     for clause in clauses(claim):
-        mine = {low(token) for token in clause}
+        mine = _without_at_all(clause)
         sides = (mine & _WHOLE, _NONE, _WHOLE) if mine & _WHOLE else (mine & _NONE, _WHOLE, _NONE)
         own, opposite, same = sides
         if not own or _denies(clause):
             continue
         for other in on_the_same(stems(clause), words):
-            theirs = {low(token) for token in other}
+            theirs = _without_at_all(other)
             if theirs & opposite and not theirs & same and not _denies(other) and stems(clause) & stems(other):
                 told = next(token.text for token in clause if low(token) in own)
                 yield Disagreement("negation", told, shown(other, words), "the words say the opposite", hard=True)
                 return
+
+
+def _without_at_all(clause: Clause) -> set[str]:
+    """Return the words of a clause; the all of `at all` and `after all` is none."""
+    lows = [low(token) for token in clause]
+    return {word for i, word in enumerate(lows) if word != "all" or not i or lows[i - 1] not in {"at", "after"}}
 
 
 def _denies(clause: Clause) -> bool:

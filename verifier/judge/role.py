@@ -23,7 +23,7 @@ _MAY = re.compile(
 )
 _LEFT, _REACHED = r"(?P<left>\d[\d.,]*\d|\d)", r"(?P<reached>\d[\d.,]*\d|\d)"
 _FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
-_TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^,;.]{{0,16}}?\s+from\s+{_LEFT}", re.IGNORECASE)
+_TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^;.]{{0,30}}?\s+from\s+{_LEFT}", re.IGNORECASE)
 
 
 def roles(claim: str, words: str, mentions: Sequence[Mention] | None = None) -> Iterator[Disagreement]:

@@ -67,7 +67,8 @@ def _privative(clause: Clause, place: int, text: str, ours: list[str]) -> Iterat
         phrase.append(low(token))
     if not phrase or not _follow_each_other(phrase, ours) or _also_plain(phrase, clause[place], text):
         return
-    known = tables.table("privatives") | tables.table("past_words" if low(clause[place]) in _PAST else "negations")
+    former = low(clause[place]) in _PAST
+    known = (_PAST if former else tables.table("privatives")) | tables.table("past_words" if former else "negations")
     if not any(word in known or word.startswith("ex-") for word in ours):
         said = shown(clause[place : place + 1 + len(phrase)], text)
         yield Disagreement("limit", " ".join(phrase), said, f"the words say {said}", hard=True)

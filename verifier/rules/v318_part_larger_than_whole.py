@@ -37,6 +37,7 @@ claims/a.yaml:4:12: error V318 part-larger-than-whole: vans counts 18 of 15 vans
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from verifier.finding import Level
@@ -54,6 +55,8 @@ _BEFORE = re.compile(
     r"\b(?:out\s+)?of\s+(?:(?:the|its|his|her|their|these|those)\s+)?(?:total\s+of\s+)?$", re.IGNORECASE
 )
 _COMMA = re.compile(r"[^.;:]{0,40},\s+(?:only\s+|just\s+|some\s+)?")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[^.;:]{0,40},\s+(?:only\s+|just\s+|some\s+)?")
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
@@ -66,6 +69,8 @@ def part_larger_than_whole(reading: Reading) -> Iterator[Hit]:
             part, whole = one, other
         elif _BEFORE.search(sentence[: one.start]) and _COMMA.fullmatch(between):
             part, whole = other, one
+        elif _OF_THEM.match(sentence[other.end :]) and _BESIDE.fullmatch(between) and not other.value.noun:
+            part, whole = other, replace(one, value=replace(one.value, noun=""))
         else:
             continue
         if _exceeds(part, whole):

@@ -56,6 +56,10 @@ def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         and (_period_behind(page, at) or _spread_over(page, start, at, bound))
     ):
         return None
+    if bound.words.lower() == "up to" and start and page.low(start - 1) in page.table.words["moving_up"]:
+        return value_after(page, at, at, Bound())  # edged up to 5.6 percent
+    if bound.words.lower().endswith("er than") and _year_before(page, at):
+        return None  # higher than a year before
     again, end = page.phrases.bound_before(page.found, at)
     if again and end < len(page.found) and (again in {"~", "="} or bound.sign in {"", "~"}):
         bound, at = Bound(again if bound.sign in {"", "~"} else bound.sign, page.words(start, end)), end
@@ -86,6 +90,12 @@ def _verb_behind_year(page: Page, at: int, date: Found, amount: Found) -> bool:
         return False
     following = page.found[amount.end]
     return following.type is Type.FIGURE or following.low in page.table.ones or following.low in {"a", "an", "the"}
+
+
+def _year_before(page: Page, at: int) -> bool:
+    """Return whether a comparison with an earlier time follows: higher than a year before."""
+    unit = page.low(at + 1) in page.table.time_units and page.low(at) in page.table.words["a"]
+    return unit and page.low(at + 2) in {"before", "earlier", "ago", "previously"}
 
 
 def _period_behind(page: Page, at: int) -> bool:

@@ -66,6 +66,8 @@ def _with_article(found: Sequence[Token], at: int, table: Table) -> Number | Non
         return Number(Fraction(bounds[0]), at + 2, vague=bounds, worded=True)
     if low in words["couple"]:
         return Number(Fraction(2), at + 2, vague=(2, 2), worded=True)
+    if at + 2 < len(found) and found[at + 2].low in {"consecutive", "straight", "successive"}:
+        return None  # a fourth consecutive month
     if low in table.denominators and low not in words["second_of_time"] and not _compounded(found, at + 2, low, table):
         return of_scale(found, Number(Fraction(1, table.denominators[low]), at + 2, fraction=True, worded=True), table)
     return None
