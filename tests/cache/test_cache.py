@@ -139,6 +139,20 @@ def test_another_program(root: Path, check: Callable, monkeypatch: pytest.Monkey
     assert not check()[2]
 
 
+def test_bytecode_is_no_other_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python writes beside the program's files when it first runs them makes no other program; a change does."""
+    (tmp_path / "part.py").write_text("x = 1\n", encoding="utf-8")
+    monkeypatch.setattr(state, "_PACKAGE", str(tmp_path))
+    first = state.program()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__/part.cpython-311.pyc").write_bytes(b"x")
+    second = state.program()
+    (tmp_path / "part.py").write_text("x = 10\n", encoding="utf-8")
+
+    assert first == second
+    assert state.program() != first
+
+
 @pytest.mark.parametrize(
     "words", [["--no-cache"], ["--baseline", "x.json", "--update-baseline"], ["--format", "json=x.json"], ["claims"]]
 )
@@ -165,15 +179,16 @@ def test_texts_that_may_not_be_republished(root: Path, check: Callable, tmp_path
     assert not (tmp_path / "cache").exists()
 
 
-def test_plug_ins(root: Path, check: Callable, tmp_path: Path) -> None:
-    """Of a ledger whose settings trust plug-ins nothing is kept: their code may rest on anything."""
+@pytest.mark.parametrize("trusted", [{"plugins": ("theirs",)}, {"judge": "theirs"}])
+def test_plug_ins_and_judges(trusted: dict[str, object], root: Path, tmp_path: Path) -> None:
+    """Of a ledger whose settings trust plug-ins or ask a judge nothing is kept: they may rest on anything."""
     from verifier.check import Options
     from verifier.check import check as checked
     from verifier.config import Settings
 
     found = tickets.ticket_for(["check"])
     assert found is not None
-    found.keep(Options(), Settings(plugins=("theirs",)), checked(root), (0, "forged"))
+    found.keep(Options(), Settings(**trusted), checked(root), (0, "forged"))
 
     assert not (tmp_path / "cache" / "answers.jsonl").exists()
 

@@ -46,8 +46,8 @@ def program() -> str:
     """Return a hash of this program's files, its Python and the packages that are installed beside it."""
     found = sha256(repr((sys.version, _PACKAGE)).encode())
     for path in _below(_PACKAGE):
-        if not path.endswith(".pyc"):
-            marks = os.stat(path)  # noqa: PTH116
+        marks = os.stat(path)  # noqa: PTH116
+        if stat.S_ISREG(marks.st_mode) and not path.endswith(".pyc"):  # a folder changes when Python keeps its bytecode
             found.update(repr((path, marks.st_size, marks.st_mtime_ns)).encode("utf-8", "surrogateescape"))
     for folder in sys.path:
         try:

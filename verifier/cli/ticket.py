@@ -107,10 +107,10 @@ def _shown(environment: Mapping[str, str]) -> tuple[object, ...]:
 def _lasts(asked: "Options", settings: "Settings", report: "Report") -> bool:
     """Return whether the same files give the same report, and nothing of it may not be kept.
 
-    With a store, texts that may not be republished were read; plug-ins may rest on anything; paths may name other
-    files the next time.
+    With a store, texts that may not be republished were read; plug-ins and judges may rest on anything; paths may name
+    other files the next time.
     """
-    if asked.store or asked.paths or settings.plugins or not report.ledger.files:
+    if asked.store or asked.paths or settings.plugins or settings.judge or not report.ledger.files:
         return False
     every = (*report.findings, *(one.finding for one in report.waived))
     unread = any(source.copy == "unreadable" for source in report.ledger.sources.values())
