@@ -24,6 +24,8 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.values --table
 	$(BIN)/python -m benchmarks.quotes --table
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.again
+	$(BIN)/python -m benchmarks.live
 	$(BIN)/python -m benchmarks.judging --table
 	$(BIN)/python -m benchmarks.crossreference
 	$(BIN)/python -m benchmarks.draft
