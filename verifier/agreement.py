@@ -148,6 +148,8 @@ def outcome(value: Value, mention: Mention) -> Agreed:
         bare = compare(replace(value, noun=""), replace(mention.value, noun=""))
         if bare.relation in {Relation.EQUAL, Relation.ENTAILED_BY}:
             return Agreed(Agreement.OTHER_NOUN, bare.hard, mention, found.reason)
+    if found.relation is Relation.INCOMPARABLE and _counts_times(value, mention.value):
+        return Agreed(Agreement.OTHER_NOUN, found.hard, mention, "so many of something are so many times")
     if found.relation is Relation.INCOMPARABLE and _is_bare_age(value, mention.value):
         return Agreed(Agreement.OTHER_NOUN, found.hard, mention, "an age may stand without years")
     if found.relation is Relation.INCOMPARABLE and value.kind is Kind.NUMBER and not value.noun:
@@ -200,6 +202,12 @@ def _another_border(value: Value, words: Value) -> bool:
 
 
 _BORDERS = frozenset({"since", "until", "till", "by"})
+
+
+def _counts_times(value: Value, words: Value) -> bool:
+    """Return whether a value says how many times something was, and the words count it: 112 performances."""
+    times = value.kind is Kind.RATIO and value.senses[0].unit == "times" and words.kind is Kind.COUNT
+    return times and (value.written.low, value.written.high) == (words.written.low, words.written.high)
 
 
 def _is_bare_age(value: Value, words: Value) -> bool:
