@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from verifier.config import ConfigError, settings_of
+from verifier.judges.lock import FOLDER
 
 FILES = ("verifier.toml", "pyproject.toml", "reviews.jsonl")
 PAUSE = 0.5  # seconds between two looks at what the system does not tell of
@@ -64,13 +65,13 @@ def _told(folders: list[Path]) -> Iterator[bool]:
 
 
 def _folders(root: Path) -> list[Path]:
-    """Return the folders of claims and sources that are there."""
+    """Return the folders of claims, sources and judges' answers that are there."""
     try:
         settings = settings_of(root)
         names = {settings.claims, settings.sources}
     except (ConfigError, OSError):
         names = {"claims", "sources"}
-    return [root / name for name in sorted(names) if (root / name).is_dir()]
+    return [root / name for name in sorted(names | {FOLDER}) if (root / name).is_dir()]
 
 
 def _marks(root: Path, folders: list[Path]) -> Marks:
