@@ -15,6 +15,7 @@ _ALL = re.compile(
     r"\b([Aa]ll|[Ee]very|[Ee]ach)(?: of)?(?: the| its| his| her| their)?"
     r"(?: (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))? ([a-z-]{3,})\b"
 )
+_RANK = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)")
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
 _PLACED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
 REACH = 16  # words behind a superlative in which its limit stands
@@ -30,6 +31,7 @@ class _Ranked:
     among: str  # "one of"
     known: str
     unlimited: str  # "ever", "of all time"
+    rank: str = ""  # "second", of the second largest
 
 
 def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
@@ -115,6 +117,10 @@ def _compared(ours: _Ranked, theirs: list[_Ranked]) -> Iterator[Disagreement]:
         yield Disagreement("limit", ours.unlimited, other.word.text, "the words do not say so", hard=True)
     if other.among and not ours.among:
         yield Disagreement("limit", ours.word.text, other.among, "the words say one of several", hard=True)
+    if not ours.rank and all(one.rank for one in same):
+        yield Disagreement(
+            "limit", ours.word.text, f"{other.rank} {other.word.text}", "the words rank it lower", hard=True
+        )
     if other.known and not ours.known:
         yield Disagreement("limit", ours.word.text, other.known, "the words say as far as is known", hard=True)
 
@@ -134,7 +140,8 @@ def _ranked(clause: Clause, text: str) -> Iterator[_Ranked]:
         )
         rest = f" {' '.join(low(other) for other in behind)} "
         unlimited = next((phrase for phrase in tables.words("judge_unlimited") if f" {phrase} " in rest), "")
-        yield _Ranked(token, head, _within(behind, text), among, known, unlimited)
+        rank = clause[i - 1].text if i and _RANK.fullmatch(low(clause[i - 1])) else ""
+        yield _Ranked(token, head, _within(behind, text), among, known, unlimited, rank)
 
 
 def _is_period(clause: Clause, place: int) -> bool:
