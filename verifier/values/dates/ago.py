@@ -126,6 +126,9 @@ def _counted(page: Page, at: int) -> tuple[Amounts, int] | None:
 
 def _count_of(page: Page, at: int) -> tuple[int, str, int] | None:
     if page.low(at) in page.table.words["a"]:
+        before = page.low(at - 1)
+        if before in page.table.multiples or before in page.table.words["times"] or before in page.table.words["once"]:
+            return None  # twice a year since 2018
         count, end = 1, at + 1
     else:
         if not any(page.low(step) in page.table.time_units for step in range(at + 1, at + 6)):

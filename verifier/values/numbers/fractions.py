@@ -69,6 +69,10 @@ def with_fraction(found: Sequence[Token], one: Number, table: Table) -> Number:
     Behind a scale the fraction is one of it: a million and a half is 1.5 million.
     """
     words, end = table.words, one.end
+    lows = [token.low for token in found[end : end + 6]]
+    if len(lows) == 6 and lows[0] == lows[2] == lows[4] == "-" and lows[1] in words["and"] and lows[3] in words["a"]:
+        below = table.denominators.get(lows[5], 0)  # two-and-a-half-year
+        return replace(one, value=one.value + Fraction(1, below), end=end + 6, digits=None) if below in {2, 4} else one
     if end + 1 >= len(found) or found[end].low not in words["and"]:
         return one
     piece = part(found, end + 1, table)
