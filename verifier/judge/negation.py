@@ -185,4 +185,4 @@ def _are_opposites(one: str, other: str) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    return any(_denies(low(token)) or low(token) in {"nothing", "nobody", "little", "few"} for token in clause)
+    return any(_denies(low(token)) or low(token) in {"nothing", "nobody"} for token in clause)
