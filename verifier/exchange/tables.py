@@ -51,7 +51,7 @@ def from_csv(text: str, renamed: Mapping[str, str]) -> Iterator[Row | ExchangeEr
     Raises ExchangeError where the table has no header that can be used.
     """
     csv.field_size_limit(FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text.partition("\n")[0]))
     try:
         header = [renamed.get(name.strip(), name.strip()) for name in next(reader, [])]
     except csv.Error as error:

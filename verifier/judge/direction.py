@@ -13,8 +13,7 @@ from verifier.values import compare
 from verifier.values.value import Kind, Relation
 
 _ORDER = {"before": "after", "after": "before"}
-_BEFORE_OR_AFTER = re.compile("before|after", re.IGNORECASE)
-_CHANGED = re.compile(r"\bfrom\b|\bcompared with\b", re.IGNORECASE)
+_LEFT = frozenset({"from", "compared"})  # before the figure that something changed from
 _FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
 
 
@@ -88,7 +87,7 @@ def _is_bound(text: str, token: Token) -> bool:
 
 def _orders(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a before of the claim that is an after in the words, of the same event."""
-    if not (_BEFORE_OR_AFTER.search(claim) and _BEFORE_OR_AFTER.search(words)):
+    if _ORDER.keys().isdisjoint(lows(claim)) or _ORDER.keys().isdisjoint(lows(words)):
         return
     theirs = dict(_events(words))
     for (event, word), token in _events(claim):
@@ -110,7 +109,7 @@ def _events(text: str) -> list[tuple[tuple[str, str], str]]:
 
 def _roles(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a figure that the words give as the earlier one, told as the one reached, and the reverse."""
-    if not _CHANGED.search(words):
+    if _LEFT.isdisjoint(lows(words)):
         return
     theirs = _change(words)
     if theirs is None:
@@ -175,7 +174,7 @@ def _moves(before: str) -> bool:
 
 def _respectively(claim: str, words: str, around: str) -> Iterator[Disagreement]:
     """Yield figures given to the wrong ones of several that "respectively" keeps in order."""
-    place = words.lower().find("respectively")
+    place = words.lower().find("respectively") if "respectively" in lows(words) else -1
     if place < 0:
         return
     listed = [figure for figure in read(words).figures if figure.mention.start < place][-4:]

@@ -16,6 +16,7 @@ _ALL = re.compile(
     r"(?: (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))? ([a-z-]{3,})\b"
 )
 _RANK = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)")
+_SIZE = re.compile(r"\b(?:largest|biggest|smallest|highest|longest)\b")
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
 _PLACED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
 REACH = 16  # words behind a superlative in which its limit stands
@@ -66,16 +67,12 @@ def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[D
 def _ranked_behind(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a `biggest` of the claim over a `third-biggest` of the words, and another place."""
     theirs = _PLACED.findall(words)
-    if not theirs or re.search(r"\b(?:number|no\.|rank)", claim, re.IGNORECASE):
+    if not theirs or _PLACED.search(claim) or re.search(r"\b(?:number|no\.|rank)", claim, re.IGNORECASE):
         return
-    ours = _PLACED.findall(claim)
-    for match in re.finditer(r"\b([a-z]+est)\b", claim):
-        if (
-            not ours
-            and is_superlative(match[1])
-            and re.search(r"(?:largest|biggest|smallest|highest|longest)", match[1])
-        ):
-            yield Disagreement("limit", match[1], "-".join(theirs[0]), "the words give it another place", hard=True)
+    unplaced = _PLACED.sub("", words)
+    for match in _SIZE.finditer(claim):
+        if not re.search(rf"\b{match[0]}\b", unplaced):
+            yield Disagreement("limit", match[0], "-".join(theirs[0]), "the words give it another place", hard=True)
             return
 
 

@@ -18,6 +18,7 @@ _CONDITION = re.compile(
     r"|only after|subject to)\b",
     re.IGNORECASE,
 )
+_CONDITIONAL = frozenset({"if", "unless", "provided", "condition", "long", "only", "subject"})  # one stands in each
 
 
 def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
@@ -167,7 +168,7 @@ def _denies(token: Token) -> bool:
 
 def _conditions(words: str, told: frozenset[str]) -> Iterator[Disagreement]:
     """Yield a condition, `but only if`, of what the claim repeats without any condition."""
-    match = _CONDITION.search(words)
+    match = None if _CONDITIONAL.isdisjoint(lows(words)) else _CONDITION.search(words)
     if match is None or told & tables.table("condition_words"):
         return
     before = clauses(words[: match.start()])

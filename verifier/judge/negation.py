@@ -35,7 +35,7 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 def _no_longer(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a `still` of the claim of what the words tell as no longer so."""
-    match = re.search(r"\bno longer ([\w-]+)", words)
+    match = re.search(r"\bno longer ([\w-]+)", words) if "longer" in lows(words) else None
     if match is None or not re.search(r"\bstill\b", claim) or any(map(_denies, lows(claim))):
         return
     if stem(match[1].lower()) in {stem(word) for word in lows(claim)}:
@@ -44,6 +44,8 @@ def _no_longer(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _but_not(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield what the words leave out by `but not` and the claim takes in."""
+    if "not" not in lows(words):
+        return
     for match in re.finditer(r"\b(?:but|and|though) not ((?:the |in |on |at )?[\w-]+(?: [\w-]+)?)", words):
         phrase = match[1].lower().split()
         told = claim.lower()
@@ -60,8 +62,13 @@ def _has_denial(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _without_prefix(text: str) -> frozenset[str]:
     """Return the words of a text that have a negating prefix, without it."""
-    prefixed = [word for word in lows(text) if word.startswith(_prefixes())]
-    return frozenset(word[len(one) :] for word in prefixed for one in _prefixes() if word.startswith(one))
+    return frozenset(bare for word in lows(text) for bare in _bare(word))
+
+
+@lru_cache(maxsize=16384)
+def _bare(word: str) -> tuple[str, ...]:
+    """Return what is left of a word without each negating prefix that it has."""
+    return tuple(word[len(one) :] for one in _prefixes() if word.startswith(one))
 
 
 def _spoken(text: str) -> set[str]:

@@ -22,6 +22,9 @@ _EXCEPT = re.compile(
     r"|every one but|excluding|bar one|but for)\b",
     re.IGNORECASE,
 )
+_EXCEPTING = frozenset(
+    {"except", "excepting", "apart", "aside", "save", "other", "exception", "but", "excluding", "bar"}
+)
 
 
 def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
@@ -31,6 +34,8 @@ def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 def _all_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "all ten instalments" of the claim where the words say six of the ten."""
+    if _WHOLE.isdisjoint(lows(claim)):
+        return
     yield from _all_of_so_many(claim, words)
     wholes = list(_ALL.finditer(claim))
     parts = [(match, *_counted(match)) for match in _PART.finditer(words)] if wholes else []
@@ -114,7 +119,7 @@ def _denies(clause: Clause) -> bool:
 
 def _without_exception(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "all" of the claim that the words tell with an exception."""
-    found = _EXCEPT.search(words)
+    found = None if _EXCEPTING.isdisjoint(lows(words)) else _EXCEPT.search(words)
     if found is None or _EXCEPT.search(claim):
         return
     before = words[: found.start()].lower()
