@@ -36,9 +36,9 @@ def roles(claim: str, words: str, mentions: Sequence[Mention] | None = None) -> 
     theirs = dict(_roles(words)) if ours else {}
     for role, one in ours:
         other = theirs.get(role)
-        rest = [mention for mention in read_values(words) if other is None or mention.start != other.start]
-        elsewhere = any(_same(one.value, mention.value) for mention in rest)
-        if other is not None and elsewhere and _apart(one.value, other.value):
+        if other is None or not _apart(one.value, other.value):
+            continue
+        if any(_same(one.value, mention.value) for mention in read_values(words) if mention.start != other.start):
             yield Disagreement("role", one.text, other.text, f"the words say {other.text} of that", hard=True)
     yield from _turned(claim, words)
 

@@ -13,6 +13,7 @@ _BEHIND = re.compile(
     r"\s*(?:\(|,\s*(?:which (?:was|is|fell on)\s+|then\s+)?(?:an?\s+)?|\s(?:was|is|fell on)\s+an?\s+)([A-Z][a-z]+day)\b"
 )
 _BEFORE = re.compile(r"(?:([A-Za-z]+)[,\s]+|^|[^\sA-Za-z]\s*)([A-Z][a-z]+day)\s*[,(]?\s*$")
+_UNDATED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.ORDINAL})
 _OF_SEVERAL = frozenset({"to", "and", "or", "until", "till", "through", "by", "every", "each"})
 _JOINT = re.compile(r"\s*(?:\b(?:to|until|till|through|and)\b|[–—-])\s*")
 _DAY = re.compile(r"\b([A-Za-z]+day)\b")
@@ -34,6 +35,8 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
     """
     known = table(language)
     for mention in mentions:
+        if mention.value.kind in _UNDATED:
+            continue
         start, end = mention.start - offset, mention.end - offset
         named, real = weekdays(mention, language)
         behind = _BEHIND.match(text, end) if start >= 0 and not named else None
