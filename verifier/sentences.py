@@ -13,7 +13,7 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
 _LIST_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•–]|\d{1,3}[.)])[ \t]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)[^\s]")
-_LAST_WORD = re.compile(r"[\w.'’&-]{1,20}$")
+_LAST_WORD = re.compile(r"(?<![\w.'’&-])[\w.'’&-]{1,20}$")
 _NEXT_WORD = re.compile(r"[\s\"'“‘«(\[]*([\w'’]{0,20})")
 
 
@@ -61,14 +61,22 @@ def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:
         return False
     if not match[0].startswith(".") or len(match[0].rstrip("\"'”’»)]")) > 1:
         return True
-    last = _LAST_WORD.search(block[max(0, match.start() - 20) : match.start()])
-    before = last[0].lower().lstrip("'’.") if last else ""
+    before = _last_word(block[max(0, match.start() - 20) : match.start()])
     if len(before) == 1 and before.isalpha() and match[0] == ".":
         return False
     if before in words.table("abbreviations", language):
         opens = word.lower() in words.table("sentence_openers", language)
         return opens and before in words.table("abbreviations_that_may_end", language)
     return True
+
+
+def _last_word(words: str) -> str:
+    """Return the word at the end of some words, in lower case; empty where they end in none."""
+    plain = words.rpartition(" ")[2]
+    if plain.isalpha():
+        return plain.lower()
+    last = _LAST_WORD.search(words)
+    return last[0].lower().lstrip("'’.") if last else ""
 
 
 def _block(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,7 +113,9 @@ def _blocks(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def is_table_row(line: str) -> bool:
     """Return whether a line is a row of a table: cells between bars, or columns set apart by spaces or tabs."""
-    return line.lstrip().startswith("|") or len(_COLUMNS.findall(line)) >= 2
+    if line.lstrip().startswith("|"):
+        return True
+    return ("   " in line or "\t" in line) and len(_COLUMNS.findall(line)) >= 2
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
