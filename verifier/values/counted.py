@@ -78,7 +78,17 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
     noun = " ".join(token.text for token in taken[: last + 1])
     if plain.number.value.denominator != 1:
         return replace(plain, noun=noun, end=plain.end + (end - plain.end - len(taken)) + last + 1)
-    return replace(plain, kind=Kind.COUNT, noun=noun, end=end - len(taken) + last + 1, rule="count")
+    return Measure(
+        Kind.COUNT,
+        plain.number,
+        plain.start,
+        end - len(taken) + last + 1,
+        plain.unit,
+        noun,
+        plain.core_end,
+        plain.sign,
+        "count",
+    )
 
 
 def is_plural(low: str) -> bool:

@@ -23,6 +23,12 @@ class Measure:
     spread: Fraction | None = None
     over: tuple[Fraction, Fraction] | None = None  # 65 out of 100
 
+    def of(self, kind: Kind, unit: str, end: int, rule: str) -> "Measure":
+        """Return the same number with a unit, up to a token."""
+        return Measure(
+            kind, self.number, self.start, end, unit, self.noun, end, self.sign, rule, self.spread, self.over
+        )
+
     @property
     def value(self) -> Fraction:
         """Return the signed number."""

@@ -112,7 +112,7 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
     named = national(found, end, table)
     if named is not None:
         code, stop = named
-        made = replace(plain, kind=Kind.MONEY, unit=code, end=stop, core_end=stop, rule="money-named")
+        made = plain.of(Kind.MONEY, code, stop, "money-named")
         return _with_cents(found, made, table)
     if token.text[:1] in PREFIXES and token.text[1:] in table.currencies.values():  # 30 MUSD
         more = replace(plain.number, value=plain.number.value * PREFIXES[token.text[0]], scaled=True)
@@ -128,9 +128,7 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
         )
     both = token.low + found[end + 1].low if end + 1 < len(found) and not found[end + 1].gap else ""
     if both in table.currency_signs and token.text.isupper() and not (both[-1:].isalnum()):  # 1 C$
-        return replace(
-            plain, kind=Kind.MONEY, unit=table.currency_signs[both], end=end + 2, core_end=end + 2, rule="money-named"
-        )
+        return plain.of(Kind.MONEY, table.currency_signs[both], end + 2, "money-named")
     skip = 0
     following = found[end + 1] if end + 1 < len(found) else None
     if token.low == "of" and plain.number.scaled and following and following.low in {"dollars", "euros", "pounds"}:
@@ -151,9 +149,7 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
         currency = None
     if not currency:
         return None
-    made = replace(
-        plain, kind=Kind.MONEY, unit=currency, end=end + skip + 1, core_end=end + skip + 1, rule="money-named"
-    )
+    made = plain.of(Kind.MONEY, currency, end + skip + 1, "money-named")
     behind = found[made.end].low if made.end < len(found) else ""
     if low in {"pound", "pounds"} and behind == "of" and not plain.number.scaled:
         return replace(made, kind=Kind.QUANTITY, unit="pound-mass", rule="quantity")  # two pounds of meat

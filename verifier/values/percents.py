@@ -19,10 +19,8 @@ def percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | N
         end, token = end + 1, found[end + 1]
     if token.low in {"%", "٪"}:
         if end + 1 < len(found) and _points_word(found, end + 1) and found[end + 1].low not in {"bp", "bps"}:
-            return replace(
-                plain, kind=Kind.POINTS, unit="percentage point", end=end + 2, core_end=end + 2, rule="points"
-            )
-        return replace(plain, kind=Kind.PERCENT, unit="%", end=end + 1, core_end=end + 1, rule="percent")
+            return plain.of(Kind.POINTS, "percentage point", end + 2, "points")
+        return plain.of(Kind.PERCENT, "%", end + 1, "percent")
     if token.low == "‰":
         return replace(
             plain,
@@ -38,12 +36,10 @@ def percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | N
     ):
         end += 2 if token.low == "per" else 1
         if end < len(found) and _points_word(found, end):
-            return replace(
-                plain, kind=Kind.POINTS, unit="percentage point", end=end + 1, core_end=end + 1, rule="points"
-            )
+            return plain.of(Kind.POINTS, "percentage point", end + 1, "points")
         if token.low == "percentage":
             return None
-        return replace(plain, kind=Kind.PERCENT, unit="%", end=end, core_end=end, rule="percent")
+        return plain.of(Kind.PERCENT, "%", end, "percent")
     return None
 
 
@@ -58,12 +54,10 @@ def points(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
     rest = [token.low for token in found[plain.end : plain.end + 3]]
     if rest[:2] in (["basis", "points"], ["basis", "point"]) or (rest and rest[0] in {"bps", "bp"}):
         end = plain.end + (1 if rest[0] in {"bps", "bp"} else 2)
-        return replace(plain, kind=Kind.POINTS, unit="basis point", end=end, core_end=end, rule="points")
+        return plain.of(Kind.POINTS, "basis point", end, "points")
     if rest[:3] == ["-", "basis", "-"] or (rest[:2] == ["-", "basis"] and len(rest) > 2):
         end = plain.end + (4 if rest[2] == "-" else 3)
-        return replace(plain, kind=Kind.POINTS, unit="basis point", end=end, core_end=end, rule="points")
+        return plain.of(Kind.POINTS, "basis point", end, "points")
     if rest and rest[0] in {"pp", "ppt", "ppts"}:
-        return replace(
-            plain, kind=Kind.POINTS, unit="percentage point", end=plain.end + 1, core_end=plain.end + 1, rule="points"
-        )
+        return plain.of(Kind.POINTS, "percentage point", plain.end + 1, "points")
     return None

@@ -58,13 +58,13 @@ def times(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
         and (not token.gap)
         and (plain.end + 1 >= len(found) or found[plain.end + 1].type is not Type.FIGURE)
     ):
-        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
+        return plain.of(Kind.RATIO, "times", plain.end + 1, "times")
     if low == "times" and plain.end + 1 < len(found) and found[plain.end + 1].low not in {"a", "per", "each"}:
-        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
+        return plain.of(Kind.RATIO, "times", plain.end + 1, "times")
     if low == "times" and plain.end + 1 >= len(found):
-        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 1, core_end=plain.end + 1, rule="times")
+        return plain.of(Kind.RATIO, "times", plain.end + 1, "times")
     if low == "-" and not token.gap and plain.end + 1 < len(found) and found[plain.end + 1].low in {"fold", "times"}:
-        return replace(plain, kind=Kind.RATIO, unit="times", end=plain.end + 2, core_end=plain.end + 2, rule="times")
+        return plain.of(Kind.RATIO, "times", plain.end + 2, "times")
     return None
 
 

@@ -24,13 +24,13 @@ def amount_of_unit(found: Sequence[Token], plain: Measure, table: Table) -> Meas
             return part
     if time is not None:
         unit, end = time
-        made_time = replace(plain, kind=Kind.DURATION, unit=unit, end=end, core_end=end, rule="duration")
+        made_time = plain.of(Kind.DURATION, unit, end, "duration")
         return with_rest(found, made_time, table)
     made = compound(found, plain.end, table, attached=bool(plain.number.figures))
     if made is None:
         return None
     unit, end = made
-    whole = replace(plain, kind=Kind.QUANTITY, unit=unit, end=end, core_end=end, rule="quantity")
+    whole = plain.of(Kind.QUANTITY, unit, end, "quantity")
     return _below_zero(found, whole, table) or with_rest(found, whole, table)
 
 
@@ -55,11 +55,11 @@ def _part_of_unit(found: Sequence[Token], plain: Measure, table: Table) -> Measu
         step += 1
     time = of_time(found, step, table)
     if time is not None:
-        return replace(plain, kind=Kind.DURATION, unit=time[0], end=time[1], core_end=time[1], rule="duration")
+        return plain.of(Kind.DURATION, time[0], time[1], "duration")
     made = compound(found, step, table, attached=False)
     if made is None or found[plain.end].low in table.words["of"]:
         return None
-    return replace(plain, kind=Kind.QUANTITY, unit=made[0], end=made[1], core_end=made[1], rule="quantity")
+    return plain.of(Kind.QUANTITY, made[0], made[1], "quantity")
 
 
 def with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:

@@ -43,12 +43,14 @@ class Page:
     depth: int = 0  # of phrases inside phrases, at present
     quarter: tuple[int, int] | None = None  # first and last day of the quarter last told of
     eras: tuple[tuple[int, int], ...] = ()  # the years written with an era: their tokens, and the year, BC below zero
+    lows: list[str] = field(init=False)  # the tokens' words, and empty ones beyond the end
     low: Callable[[int], str] = field(init=False)  # a token's word; empty beyond the ends
     figure: Callable[[int], str] = field(init=False)  # the digits at a token, if it is a plain whole number
 
     def __post_init__(self) -> None:
         """Lay out the words and figures by their places: what the rules ask for most costs least."""
-        self.low = [*[token[2] for token in self.found], *_BEYOND].__getitem__
+        self.lows = [*[token[2] for token in self.found], *_BEYOND]
+        self.low = self.lows.__getitem__
         figures = [token[1] if token[0] is FIGURE and token[1].isdecimal() else "" for token in self.found]
         self.figure = [*figures, *_BEYOND].__getitem__
 
