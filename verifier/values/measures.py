@@ -125,7 +125,7 @@ def behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Ta
     plain = Measure(Kind.NUMBER, one, start, end, "", "", end, sign, "number")
     if one.figures == "fold":
         return replace(plain, kind=Kind.RATIO, unit="times", rule="times")
-    if end < len(found) and _may_measure(found[end].low, found[end].text, table, gap=found[end].gap):
+    if end < len(found) and may_measure(found[end].low, found[end].text, table, gap=found[end].gap):
         for reader in (percent, money, points, amount_of_unit, out_of, times):
             made = reader(found, plain, table)
             if made is not None:
@@ -200,7 +200,7 @@ _BEHIND = frozenset(
 
 
 @lru_cache(maxsize=8192)
-def _may_measure(low: str, text: str, table: Table, *, gap: bool) -> bool:
+def may_measure(low: str, text: str, table: Table, *, gap: bool) -> bool:
     """Return whether a word or mark behind a number may say what it measures."""
     if low in _BEHIND or low in table.units or low in table.currencies or low in table.time_units:
         return True

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from verifier.values.amounts import ended_period, measured
+from verifier.values.bare import bare
 from verifier.values.build import UNBOUND, Bound
 from verifier.values.dated import dated
 from verifier.values.dates.page import Page
@@ -116,12 +117,17 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     token = page.found[at]
     if at and not bound.sign and in_name(page, at):
         return None
+    plain = bare(page, start, at, bound) if token.type is Type.FIGURE else None
+    if plain is not None:
+        return plain
     timed = clock(page.found, at, page.table) if token.type is Type.FIGURE or token.low in page.phrases.clock else None
     if timed is not None:
         return Found(start, timed.end, time_value(timed), "time-of-day")
     date = dated(page, start, at, bound)
     if date is not None and date.rule == "iso-date":
         date = _stamped(page, date) or date
+    if date is not None and token.type is Type.FIGURE and page.low(at + 1) in page.table.months:
+        return date  # no amount reaches beyond it
     amount = measured(page, start, at, bound) if token.low not in page.phrases.only_dates else ended_period(page, at)
     if date is not None and amount is not None and _verb_behind_year(page, at, date, amount):
         return date

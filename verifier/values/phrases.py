@@ -1,7 +1,7 @@
 """Phrases of several words, found by their first: bounds before and behind a value, prepositions of dates."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 
 from verifier.values.tables import Table, table
@@ -28,6 +28,12 @@ class Phrases:
     ands: frozenset[str]
     short_circa: frozenset[str]
     currency_signs: frozenset[str]
+    idle: frozenset[str]  # words that can only bind a value that follows
+    known: frozenset[str]  # every word of which a table says something
+
+    def unknown(self, low: str) -> bool:
+        """Return whether a word is an ordinary one, of which no table says anything."""
+        return low not in self.known and len(low) > 2 and low.isalpha() and not low.endswith(("fold", "ties"))
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
@@ -154,7 +160,38 @@ def phrases(language: str) -> Phrases:
         known.words["and"],
         known.words["short_circa"],
         frozenset(known.currency_signs),
+        frozenset((before.keys() | dates.keys()) - _beginning(known, calendar)),
+        _known(known),
     )
+
+
+def _beginning(known: Table, calendar: set[str]) -> set[str]:
+    """Return the words that begin a value by themselves, whatever bound they are as well."""
+    tables: tuple[Collection[str], ...] = (known.ones, known.tens, known.scales, known.vague, known.multiples)
+    more = (known.ordinals, known.ordinal_tens, known.dozens, known.denominators, known.currencies, known.clock)
+    found = calendar.union(*tables, *more, known.zeros, known.words["a"], known.words["minus"], known.words["no"])
+    found |= {name[0] for name in known.national} | {"between", "from", "not", "no", "half", "quarter", "multiple"}
+    return found | {"few", "us", "c", "au", "ca", "nz", "hk", "s", "r", "y", "the", "its", "their", "in", "within"}
+
+
+def _known(known: Table) -> frozenset[str]:
+    """Return every word of the tables, and the plurals that are read of some."""
+    found: set[str] = set()
+    for one in fields(known):
+        rows: Iterable[object] = getattr(known, one.name)
+        found |= _words_of(rows)
+    found = found.union(*known.words.values())
+    plain = {word.replace(".", "") for phrase in found for word in (phrase, *phrase.split(), *phrase.split("-"))}
+    return frozenset(plain | {f"{word}s" for word in plain})
+
+
+def _words_of(rows: Iterable[object]) -> set[str]:
+    """Return the words of one table: its keys, or the first of each of its rows."""
+    found: set[str] = set()
+    for row in rows:
+        words = row if isinstance(row, tuple) else (row,)
+        found |= {word for part in words if isinstance(part, str) for word in (part, *part.split())}
+    return found
 
 
 def _denied(bounds: Mapping[str, str]) -> dict[str, str]:

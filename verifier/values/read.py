@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import lru_cache
 
+from verifier.values.bare import binds_nothing
 from verifier.values.build import Bound
 from verifier.values.dates.old import eras
 from verifier.values.dates.page import Page
@@ -41,9 +42,11 @@ def _mentions(page: Page) -> list[Mention]:
     """Return the mentions of the text."""
     read: list[Mention] = []
     taken = 0
-    starts, weak, signs = page.phrases.starts, page.phrases.weak, page.phrases.signs
+    starts, weak, signs, idle = page.phrases.starts, page.phrases.weak, page.phrases.signs, page.phrases.idle
     for at, (kind, _, low, _, _, _) in enumerate(page.found):
         if (low not in starts if kind is WORD else kind is MARK and low not in signs) or at < taken:
+            continue
+        if kind is WORD and low in idle and binds_nothing(page, at):
             continue
         if kind is WORD and low in weak and not _leads(page, at):
             continue

@@ -36,7 +36,7 @@ def _parts(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8192)
-def _read(text: str) -> tuple[Fraction, str]:
+def read_figure(text: str) -> tuple[Fraction, str]:
     """Return the number that a figure's token is, and its decimals."""
     whole, decimals = _parts(text)
     return _value(whole, decimals), decimals
@@ -49,7 +49,7 @@ def _value(whole: str, decimals: str) -> Fraction:
 def in_figures(found: Sequence[Token], at: int, table: Table) -> Number:
     """Return the number whose figure stands at a token, with power, fraction and scale behind it."""
     token, follow = found[at], at + 1
-    value, decimals = _read(token.text)
+    value, decimals = read_figure(token.text)
     one = Number(value, follow, -len(decimals), token.text)
     if follow >= len(found):
         return one
