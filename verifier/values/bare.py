@@ -6,6 +6,7 @@ What is read here is what the grammar would read: a word that stands in no table
 from verifier.values.build import Bound, from_measure
 from verifier.values.counted import counted
 from verifier.values.dates.page import Page
+from verifier.values.direction import direction
 from verifier.values.found import Found
 from verifier.values.measure import Measure
 from verifier.values.measures import may_measure
@@ -16,24 +17,64 @@ from verifier.values.value import Kind
 
 YEARS_END = 3000  # no year of four figures is read from here on
 _OF_LOSS = frozenset({"by", "of"})  # between a verb or noun and its amount
+_AFTER_PERCENT = frozenset({"", ".", ",", "of"})
 _BEFORE_YEAR = frozenset({"in", "year", "c", "circa", ".", "(", "r"})
 
 
 def bare(page: Page, start: int, at: int, bound: Bound) -> Found | None:
-    """Return the number or count at a figure; None where the words beside it may say more, or it has decimals."""
-    found, text, before = page.found, page.found[at].text, page.low(at - 1)
-    if page.eras or before in page.table.words["at"] or page.low(start - 1) in _OF_LOSS or not _no_date(text, before):
+    """Return the number, count, per cent or time at a figure; None where the words beside it may say more."""
+    text, before = page.found[at].text, page.low(at - 1)
+    if page.eras or before in page.table.words["at"] or not _no_date(text, before):
         return None
+    behind = page.low(at + 1)
+    if behind in page.phrases.percents:
+        return _percent(page, start, at, bound)
     value, decimals = read_figure(text)
-    last = at + 1 == len(found) or (at + 2 == len(found) and found[at + 1].low == ".")
-    if decimals or not (last or _ordinary(page, at + 1)):
+    if decimals or page.low(start - 1) in _OF_LOSS:
+        return None
+    unit = page.phrases.plain_times.get(behind)
+    if unit is not None:
+        return _time(page, start, Measure(Kind.NUMBER, Number(value, at + 1, 0, text), at, at + 1), unit, bound)
+    last = _ends(page, at + 1)
+    if not (last or _ordinary(page, at + 1)):
         return None
     one = Measure(Kind.NUMBER, Number(value, at + 1, 0, text), at, at + 1, "", "", at + 1, 1, "number")
     if not last:
-        one = counted(found, one, page.table)
-        if not bound.sign and one.noun and page.phrases.bound_after(found, one.end)[0]:
+        one = counted(page.found, one, page.table)
+        if not bound.sign and one.noun and page.phrases.bound_after(page.found, one.end)[0]:
             return None
     return Found(start, one.end, from_measure(one, bound), one.rule)
+
+
+def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:
+    """Return `3.2 %`, `89 percent of`, where nothing behind it makes it points or a range."""
+    end, found = at + 2, page.found
+    if not (page.low(end) in _AFTER_PERCENT or _ordinary(page, end)):
+        return None
+    if not bound.sign and page.phrases.bound_after(found, end)[0]:
+        return None
+    value, decimals = read_figure(found[at].text)
+    number = Number(value, at + 1, -len(decimals), found[at].text)
+    one = Measure(Kind.PERCENT, number, at, end, "%", "", end, 1, "percent")
+    times, signed = direction(page, start, one)
+    return Found(start, end, from_measure(one, bound, None, signed, times), "percent")
+
+
+def _time(page: Page, start: int, one: Measure, unit: str, bound: Bound) -> Found | None:
+    """Return `62 days`, where no age is told and neither a rest nor a day to count from follows."""
+    end = one.end + 1
+    clear = _ends(page, end) or _ordinary(page, end) or (page.low(end) == "," and _ordinary(page, end + 1))
+    if not clear or not page.found[one.end].gap or page.low(one.start - 1) in {"aged", "age"}:
+        return None
+    if not bound.sign and page.phrases.bound_after(page.found, end)[0]:
+        return None
+    made = Measure(Kind.DURATION, one.number, one.start, end, unit, "", end, 1, "duration")
+    return Found(start, end, from_measure(made, bound), "duration")
+
+
+def _ends(page: Page, at: int) -> bool:
+    """Return whether the text ends before a token, or with the full stop that it is."""
+    return at == len(page.found) or (at + 1 == len(page.found) and page.found[at].low == ".")
 
 
 def _no_date(text: str, before: str) -> bool:
@@ -46,6 +87,8 @@ def _no_date(text: str, before: str) -> bool:
 
 def _ordinary(page: Page, at: int) -> bool:
     """Return whether a token is a word of which no table knows, set apart from the figure before it."""
+    if at >= len(page.found):
+        return False
     kind, text, low, _, _, gap = page.found[at]
     return kind is WORD and gap and page.phrases.unknown(low) and not may_measure(low, text, page.table, gap=True)
 

@@ -142,9 +142,16 @@ def _dimension(one: Measure) -> tuple[Dimension, str, Fraction]:
 
 
 def _times(interval: Interval, factor: Fraction) -> Interval:
-    low = None if interval.low is None else interval.low * factor
-    high = None if interval.high is None else interval.high * factor
+    low = None if interval.low is None else _product(interval.low, factor)
+    high = low if interval.high is interval.low else None if interval.high is None else _product(interval.high, factor)
     return Interval(low, high, interval.low_open, interval.high_open, interval.low_soft, interval.high_soft)
+
+
+def _product(one: Fraction, factor: Fraction) -> Fraction:
+    """Return a product; of whole numbers without looking for a common divisor."""
+    if one.denominator == factor.denominator == 1:
+        return Fraction(one.numerator * factor.numerator)
+    return one * factor
 
 
 _AS_ISO = {

@@ -22,6 +22,7 @@ class Phrases:
     weak: frozenset[str]  # of these, the small words that begin a value only before certain others
     strong: frozenset[str]  # those others
     signs: frozenset[str]  # marks at which a value may begin
+    opening: frozenset[str]  # both
     calendar: frozenset[str]
     clock: frozenset[str]  # words at which a time of day may begin
     only_dates: frozenset[str]  # words at which no amount begins
@@ -30,6 +31,9 @@ class Phrases:
     currency_signs: frozenset[str]
     idle: frozenset[str]  # words that can only bind a value that follows
     known: frozenset[str]  # every word of which a table says something
+    percents: frozenset[str]  # signs and words of per cents that need no other word
+    plain_times: Mapping[str, str]  # plurals of days and longer times, and of hours, with their units
+    moving: frozenset[str]  # words that tell a day by the time from another: ago, after
 
     def unknown(self, low: str) -> bool:
         """Return whether a word is an ordinary one, of which no table says anything."""
@@ -87,6 +91,8 @@ def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
+_MOVING = ("ago", "counting_on", "further_back", "hence", "anchored_back", "beginning_with", "anchored_on")
 _DENIED = {">": "<=", "<": ">="}
 _SHORT = frozenset({"c", "ca", "approx", "est", "max", "min"})  # bounds that may end in a full stop: c. 1250
 
@@ -154,6 +160,7 @@ def phrases(language: str) -> Phrases:
         weak,
         frozenset(strong),
         signs,
+        frozenset(starts) | signs,
         dated,
         clock,
         frozenset(only),
@@ -162,6 +169,9 @@ def phrases(language: str) -> Phrases:
         frozenset(known.currency_signs),
         frozenset((before.keys() | dates.keys()) - _beginning(known, calendar)),
         _known(known),
+        (known.words["percent"] | {"%"}) - {"percentage"},
+        {word: unit for word, unit in known.time_units.items() if unit in _TIMES and word == f"{unit}s"},
+        frozenset().union(*(known.words[name] for name in _MOVING)),
     )
 
 

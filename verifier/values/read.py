@@ -43,7 +43,9 @@ def _mentions(page: Page) -> list[Mention]:
     read: list[Mention] = []
     taken = 0
     starts, weak, signs, idle = page.phrases.starts, page.phrases.weak, page.phrases.signs, page.phrases.idle
-    for at, (kind, _, low, _, _, _) in enumerate(page.found):
+    opening = page.phrases.opening
+    for at in [at for at, token in enumerate(page.found) if token[0] is FIGURE or token[2] in opening]:
+        kind, _, low, _, _, _ = page.found[at]
         if (low not in starts if kind is WORD else kind is MARK and low not in signs) or at < taken:
             continue
         if kind is WORD and low in idle and binds_nothing(page, at):

@@ -27,6 +27,8 @@ def _moved_by(page: Page, at: int) -> Span | None:
     start, ahead = at, False
     if page.low(at) in words["within"]:
         ahead, at = True, at + 1
+    elif page.moving.isdisjoint(page.lows):
+        return None
     counted = _counted(page, at)
     if counted is None:
         return None if ahead else _weekdays_ago(page, at)
