@@ -138,7 +138,8 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     if found.relation is not Relation.INCOMPARABLE and two_ends(value) and two_ends(mention.value):
         found = held_to_each_end(value, mention.value, found)
     if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY} and _another_border(value, mention.value):
-        return Agreed(Agreement.DISAGREES, hard=found.hard, mention=mention, reason="since and until name an end")
+        hard = found.hard or _are_far_apart(value, mention.value)
+        return Agreed(Agreement.DISAGREES, hard=hard, mention=mention, reason="since and until name an end")
     if _same_figure_of_another_unit(value, mention.value, found):
         rough = value.written.approximate or mention.value.written.approximate
         return Agreed(Agreement.DISAGREES, not rough, mention, "the same figure of another unit")
@@ -190,7 +191,7 @@ def _outside_the_bound(value: Value, words: Value) -> bool:
 
 def _another_border(value: Value, words: Value) -> bool:
     """Return whether a since or until names another end than the words do: open since 2010 is not open since 2012."""
-    hedge, other = value.hedge.casefold(), words.hedge.casefold()
+    hedge, other = (one.hedge.casefold().removesuffix(" the") for one in (value, words))
     if hedge not in _BORDERS or (other != hedge and (other or words.kind is not Kind.DATE)):
         return False
     one, theirs = value.senses[0].interval, words.senses[0].interval
@@ -201,6 +202,14 @@ def _another_border(value: Value, words: Value) -> bool:
     return False
 
 
+def _are_far_apart(value: Value, words: Value) -> bool:
+    """Return whether two ends lie further apart than customs differ on the parts of a year: mid-2029, its end."""
+    one, other = (end.senses[0].interval for end in (value, words))
+    pairs = ((one.low, other.low), (one.high, other.high))
+    return any(a is not None and b is not None and abs(a - b) > CUSTOM for a, b in pairs)
+
+
+CUSTOM = 92  # days: the longest quarter of a year
 _BORDERS = frozenset({"since", "until", "till", "by"})
 
 
@@ -253,7 +262,8 @@ def two_ends(value: Value) -> bool:
     if value.kind is Kind.INTERVAL:
         span = value.senses[0].interval
         hard = not (span.low_soft or span.high_soft or value.hedge or value.as_of)
-        return hard and span.low is not None and span.high is not None and span.low != span.high
+        printed = hard and "/" in value.edtf  # the 1770s are one phrase
+        return printed and span.low is not None and span.high is not None and span.low != span.high
     low, high = value.written.low, value.written.high
     return low is not None and high is not None and low != high
 

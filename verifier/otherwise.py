@@ -27,6 +27,8 @@ def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
             if number < MOST:
                 yield from _named_date(span, mention, offset)
                 yield from _bounded_from_afar(span, mention, offset)
+                yield from _within(span, mention, offset) if "within " not in sentence.casefold() else ()
+                yield from year_of(mention.value, mention)
             if mention.value.kind is Kind.INTERVAL:
                 if None not in _both_ends(mention) or not _says_since(sentence):
                     yield from _borders(mention, sentence)
@@ -43,11 +45,21 @@ def _tells_change(text: str) -> bool:
 def _named_date(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]:
     """Return the date itself behind which the words go on to tell of it: since 1978, when a tremor killed 1,300."""
     end = mention.end - (offset if span.source is not None and span.source.text is not None else 0)
-    if mention.value.hedge and mention.value.kind is Kind.INTERVAL and _WHEN.match(span.span.exact, max(0, end)):
+    start = max(0, end - (mention.end - mention.start))
+    told = _WHEN.match(span.span.exact, max(0, end)) or _not_until(span.span.exact[:start], mention.value)
+    if mention.value.hedge and mention.value.kind is Kind.INTERVAL and told:
         date = re.sub(r"^\W*(?:since|until|till|before|after|by)\s+", "", mention.text, flags=re.IGNORECASE)
         named = read_value(date)
         if named is not None and named.kind in {Kind.DATE, Kind.INTERVAL}:
             yield replace(mention, value=named)
+
+
+def _not_until(before: str, value: Value) -> bool:
+    """Return whether something was not so until a time, and so came at it: did not return until 1350."""
+    return value.hedge.casefold() in {"until", "till", "until the"} and _NOT.search(before) is not None
+
+
+_NOT = re.compile(r"(?<!but )(?<!and )\b(?:not|[a-z]+n[’']t|never|no|nobody|none)\b[^.,;:]*$", re.IGNORECASE)
 
 
 def _bounded_from_afar(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]:
@@ -68,6 +80,37 @@ def _bounded_from_afar(span: FoundSpan, mention: Mention, offset: int) -> Iterat
         yield replace(mention, value=value)
 
 
+def _within(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]:
+    """Return a time behind `within` as the most that it was, and as more than it was: within six months."""
+    start = mention.start - (offset if span.source is not None and span.source.text is not None else 0)
+    if mention.value.kind is Kind.DURATION and is_within(span.span.exact[: max(0, start)]):
+        for value in at_most(mention.text):
+            yield replace(mention, value=value)
+
+
+def is_within(before: str) -> bool:
+    """Return whether `within` stands directly before a time."""
+    return before.casefold().endswith("within ")
+
+
+def at_most(text: str) -> Iterator[Value]:
+    """Return a time as the most that something took: with and without that very time."""
+    for bound in ("at most", "less than"):
+        value = read_value(f"{bound} {text}")
+        if value is not None and value.kind is Kind.DURATION:
+            yield value
+
+
+def year_of(value: Value, mention: Mention) -> Iterator[Mention]:
+    """Return a bare number of four digits as the year that it may be: the Treaty of Brenn (1424)."""
+    if value.kind is Kind.NUMBER and not value.hedge and _YEAR.fullmatch(mention.text):
+        year = read_value(f"in {mention.text}")
+        if year is not None and year.kind is Kind.DATE:
+            yield replace(mention, value=year)
+
+
+_BY_A_TIME = re.compile(r"\bby\s+(?:(?:the\s+)?(?:end|middle|beginning|start|close)\b|mid\b|early|late\b|\d)")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _WHEN = re.compile(r",?\s+(?:when|in which|a year in which)\b")
 _AFAR = re.compile(
     r"\b(just above|just over|slightly above|slightly over|above|over|exceed|exceeds|exceeded|exceeding|beyond"
@@ -85,7 +128,8 @@ MOST = 40  # mentions of a quote whose bounds are looked for further off
 
 
 def _says_since(sentence: str) -> bool:
-    return not {"since", "until", "till"}.isdisjoint(_WORD.findall(sentence.casefold()))
+    low = sentence.casefold()
+    return not {"since", "until", "till"}.isdisjoint(_WORD.findall(low)) or _BY_A_TIME.search(low) is not None
 
 
 def _both_ends(mention: Mention) -> tuple[Fraction | None, Fraction | None]:
@@ -148,6 +192,11 @@ def _ends(mention: Mention) -> Iterator[Mention]:
 def tells_fall(text: str) -> bool:
     """Return whether a text has a word of falling or losing."""
     return _tells(text, 1)
+
+
+def tells_rise(text: str) -> bool:
+    """Return whether a text has a word of rising."""
+    return _tells(text, 0)
 
 
 def unsigned(value: Value) -> Value:

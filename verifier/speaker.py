@@ -95,7 +95,7 @@ def _lower_words(text: str) -> frozenset[str]:
 def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[str]:
     """Return the words that name the speakers of `text[start:end]`, the nearest first; pronouns by the last named."""
     low, high = sentence_around(text, start, end, language)
-    own = list(_named_in(text[low:high], language))
+    own = _in_own_part(text, low, high, (start, end), language) or list(_named_in(text[low:high], language))
     if not own and _inside_quotation(text, start, end):
         own = list(_beside(text, low, high, language))
     for one in own:
@@ -107,6 +107,17 @@ def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[
                 yield last
         else:
             yield one
+
+
+def _in_own_part(text: str, low: int, high: int, quoted: tuple[int, int], language: str) -> list[str]:
+    """Return who is named in the part of a sentence, between semicolons, in which quoted words stand."""
+    start, end = quoted
+    first = text.rfind(";", low, start) + 1 or low
+    last = text.find(";", end, high)
+    part = text[first : high if last < 0 else last]
+    if (first, last) == (low, -1) or any(mark in part for mark in _QUOTE_MARKS):
+        return []
+    return list(_named_in(part, language))
 
 
 def _named_before(text: str, language: str) -> Iterator[str]:
@@ -127,10 +138,19 @@ def _named_in(sentence: str, language: str) -> Iterator[str]:
         inverted = not before or before[-1] in ',"”’»'
         following = _until_clause(bare[match.end() :])
         subject = _subject(before, language)
-        if inverted and _is_name(following, language) and not _APPOSITION.search(before):
+        turned = inverted and _is_name(following, language)
+        if turned and (not _APPOSITION.search(before) or _ends_sentence(bare[match.end() :], following)):
             yield following
         elif subject:
             yield subject
+
+
+def _ends_sentence(after: str, following: str) -> bool:
+    """Return whether a name, with what is set beside it, is all that follows: said the treasurer, Tom Berg."""
+    rest = after.strip().rstrip('.!?"”')
+    last = rest.split(",")[-1].split()
+    named = bool(last) and all(word[:1].isupper() for word in last) and len(last) < 5
+    return named and rest.count(",") == 1 and " ".join(rest.replace(",", " ").split()) == " ".join(following.split())
 
 
 def _beside(text: str, low: int, high: int, language: str) -> Iterator[str]:
@@ -282,6 +302,7 @@ def _aliases(text: str) -> tuple[tuple[str, str], ...]:
 
 def _initials(run: list[str]) -> Iterator[tuple[str, str]]:
     """Return each beginning of a run of capitalised words with its initials: `Chief Financial Officer`, `CFO`."""
+    run = run[1:] if run[0].casefold() in {"the", "a", "an"} else run
     for length in range(2, len(run) + 1):
         yield " ".join(run[:length]), "".join(word[0] for word in run[:length])
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from verifier.agreement import Agreed, Agreement, agreement
 from verifier.derivations import literals, reckoned, result
 from verifier.model import Reading
-from verifier.otherwise import otherwise, tells_fall, unsigned
+from verifier.otherwise import at_most, is_within, otherwise, tells_fall, tells_rise, unsigned, year_of
 from verifier.relations import inputs
 from verifier.support import follows, own_words
-from verifier.values import read_value, reads_language
+from verifier.values import days, read_value, reads_language
 from verifier.values import show as show_value
 from verifier.values.value import Kind, Mention, Value
 from verifier.words import table
@@ -47,7 +48,7 @@ def _told_otherwise(reading: Reading, mention: Mention, words: tuple[Mention, ..
         denied = any(not table("negations").isdisjoint(_spoken(found.span.exact)) for found in reading.spans)
         return Agreed(Agreement.NOTHING, hard=False) if denied else agreed
     if value.signed or any(_is_below(one.value) for one in words):
-        falls = tells_fall(sentence) and (not value.signed or any(tells_fall(one.span.exact) for one in reading.spans))
+        falls = tells_fall(sentence) and (not value.signed or any(map(_may_fall, _told_of(reading, value))))
         bare = tuple(replace(one, value=unsigned(one.value)) if _is_below(one.value) else one for one in words)
         again = follows(unsigned(value) if value.signed else value, bare) if falls else agreed
         return again if again.level is None else agreed
@@ -55,6 +56,17 @@ def _told_otherwise(reading: Reading, mention: Mention, words: tuple[Mention, ..
     before |= {"by"} if {"up", "to"} <= before else set()
     timed = agreed.state is Agreement.MORE_PRECISE and value.kind is Kind.DATE and before & {"by", "until", "till"}
     return Agreed(Agreement.LESS_PRECISE, mention=agreed.mention) if timed else agreed
+
+
+def _told_of(reading: Reading, value: Value) -> Iterator[tuple[str, bool]]:
+    """Return the quotes, each with whether a share may be lost in other words: it cost them a fifth."""
+    for one in reading.spans:
+        yield one.span.exact, value.kind in {Kind.PERCENT, Kind.FRACTION}
+
+
+def _may_fall(told: tuple[str, bool]) -> bool:
+    quote, is_share = told
+    return tells_fall(quote) or (is_share and not tells_rise(quote))
 
 
 def _is_below(value: Value) -> bool:
@@ -90,6 +102,22 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
     other = read_value(text) if differs or text != mention.text else None
     if other is not None:
         yield other
+    within = any("within " in one.span.exact.casefold() for one in reading.spans)
+    if mention.value.kind is Kind.DURATION and not within and is_within(reading.claim.claim[: mention.start]):
+        yield from at_most(mention.text)
+    yield from (one.value for one in year_of(mention.value, mention))
+    if mention.rule == "century":
+        yield _to_round_year(mention.value)
+
+
+def _to_round_year(value: Value) -> Value:
+    """Return a century of our era with both of its round years, as many count it: from 1600 to 1700."""
+    sense = value.senses[0]
+    high = sense.interval.high
+    if high is None or high < 0:
+        return value
+    later = Fraction(days.ordinal(days.civil(int(high))[0] // 100 * 100 + 100, 12, 31))
+    return replace(value, senses=(replace(sense, interval=replace(sense.interval, high=later)), *value.senses[1:]))
 
 
 def _is_pronoun(sentence: str, mention: Mention) -> bool:

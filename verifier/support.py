@@ -35,6 +35,8 @@ def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] =
     plain = agreement(value, words)
     if plain.state is Agreement.NOTHING and counts_one(value):
         plain = agreement(value, (*words, *singles(value, found)))
+    if plain.state is Agreement.NOTHING and counts_two(value):
+        plain = agreement(value, (*words, *pairs(value, found)))
     if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE} or value.kind not in AMOUNTS:
         return plain
     figures = tuple(borrowed(value, words, lenders_of(found)))
@@ -44,6 +46,21 @@ def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] =
 def counts_one(value: Value) -> bool:
     """Return whether a value is exactly one of a noun."""
     return value.kind is Kind.COUNT and bool(value.noun) and value.written.low == value.written.high == 1
+
+
+def counts_two(value: Value) -> bool:
+    """Return whether a value is exactly two of a noun."""
+    return value.kind is Kind.COUNT and bool(value.noun) and value.written.low == value.written.high == 2
+
+
+def pairs(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
+    """Return the value's noun behind `both` as two of it: both of his sons."""
+    noun = re.escape(value.noun.split()[-1])
+    phrase = re.compile(rf"\bboth\s+(?:of\s+)?(?:[\w'’-]+\s+){{0,3}}{noun}\b", re.IGNORECASE)
+    for span in found:
+        match = phrase.search(span.span.exact)
+        if match:
+            yield Mention(match.start(), match.end(), match[0], value, "both")
 
 
 def singles(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ from verifier.judge.misplaced import has_other_names, misplaced
 from verifier.judge.modality import modality
 from verifier.judge.name import names
 from verifier.judge.negation import negations
+from verifier.judge.numbered import numbered
 from verifier.judge.quantified import quantified
 from verifier.judge.role import roles
 from verifier.judge.swap import swapped
@@ -32,6 +33,7 @@ __all__ = [
     "modality",
     "names",
     "negations",
+    "numbered",
     "quantified",
     "roles",
     "swapped",

@@ -24,6 +24,7 @@ class _Deed:
     agents: frozenset[str]
     patients: frozenset[str]
     said: str
+    subject: str = ""  # the name directly before an active verb, if nothing stands before that
 
 
 def deeds(claim: str, words: str) -> Iterator[Disagreement]:
@@ -40,29 +41,67 @@ def deeds(claim: str, words: str) -> Iterator[Disagreement]:
             said = next(other for other in same if (one.agents & other.patients) | (one.patients & other.agents)).said
             yield Disagreement("role", one.said, said, "the words have it the other way round", hard=True)
             return
+        if one.subject and same and all(other.subject for other in same):
+            others = [other for other in same if not (set(other.subject.split()) & set(one.subject.split()))]
+            if len(others) == len(same) and set(one.subject.split()) <= _names_in(words):
+                yield Disagreement("role", one.said, others[0].said, "the words say it of another", hard=True)
+                return
 
 
 @lru_cache(maxsize=1024)
 def _deeds(text: str) -> tuple[_Deed, ...]:
-    tokens = _TOKEN.findall(text)
+    tokens = [part for token in _TOKEN.findall(text) for part in _with_stop(token)]
     found = []
     for at, token in enumerate(tokens):
         if not token[:1].islower() or not _is_verb(token, tokens, at):
             continue
         passive = any(word.lower() in _BE for word in tokens[max(0, at - 2) : at])
-        left = _name_before(tokens, at)
+        left = _name_before(tokens, at, passive=passive)
         right = _name_behind(tokens, at, passive=passive)
         agents, patients = (right, left) if passive else (left, right)
         if agents or patients:
             verb = _deed_of(token.lower())
-            found.append(_Deed(verb, agents, patients, " ".join(tokens[max(0, at - 4) : at + REACH])))
+            said = " ".join(tokens[max(0, at - 4) : at + REACH])
+            found.append(_Deed(verb, agents, patients, said, "" if passive else _subject(tokens, at)))
     return tuple(found)
+
+
+def _with_stop(token: str) -> tuple[str, ...]:
+    """Return a common word and the full stop behind it as two."""
+    return (token[:-1], ".") if token[0].islower() and token.endswith(".") and len(token) > 2 else (token,)
+
+
+def _subject(tokens: list[str], at: int) -> str:
+    """Return the words of the name directly before a verb, where no preposition or conjunction stands before it."""
+    first = at
+    while first and tokens[first - 1][:1].isupper():
+        first -= 1
+    name = [_key(token) for token in tokens[first:at]]
+    if not name or any(key in tables.table("function_words") for key in name):
+        return ""
+    before = tokens[first - 1].lower() if first else "."
+    alone = before in {".", ",", ";", "!", "?", "when", "that", "later", "while", "before", "after"}
+    return " ".join(name) if alone else ""
+
+
+@lru_cache(maxsize=1024)
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(_key(token) for token in _TOKEN.findall(text) if token[:1].isupper())
+
+
+def _key(token: str) -> str:
+    return re.sub(r"['’]s?$", "", token.lower()).replace(".", "")
 
 
 def _is_verb(token: str, tokens: list[str], at: int) -> bool:
     may, ends = _may_be_verb(token)
     before = tokens[at - 1].lower() if at and (may or ends) else ""
     return before not in _NOMINAL and (may or (ends and before in _BE))
+
+
+def may_be_verb(word: str) -> bool:
+    """Return whether a word may be a verb in the past or an auxiliary."""
+    return any(_may_be_verb(word)) or word in _BE or word in {"had", "has", "have"} or word in _symmetric()
 
 
 @lru_cache(maxsize=16384)
@@ -94,7 +133,7 @@ def _deed_of(low: str) -> str:
     return _known_deeds().get(stem(low), stem(low))
 
 
-def _name_before(tokens: list[str], at: int) -> frozenset[str]:
+def _name_before(tokens: list[str], at: int, *, passive: bool) -> frozenset[str]:
     """Return the name nearest before a verb, in its clause: with its numeral, if it has one."""
     for place in range(at - 1, max(-1, at - 1 - 2 * REACH), -1):
         token = tokens[place]
@@ -112,7 +151,8 @@ def _name_before(tokens: list[str], at: int) -> frozenset[str]:
         }:
             return frozenset()
         if token[:1].isupper() and not _opens_without_name(tokens, place):
-            return _named(tokens, place)
+            its = passive and place + 1 < at and token.endswith(("'s", "’s"))  # in Ney's view a town was lost
+            return frozenset() if its else _named(tokens, place)
     return frozenset()
 
 

@@ -14,6 +14,11 @@ from verifier.values.value import Kind, Relation
 
 _ORDER = {"before": "after", "after": "before"}
 _LEFT = frozenset({"from", "compared"})  # before the figure that something changed from
+_SHARE_BEFORE = re.compile(
+    r"(?:\d|percent|per cent|%|quarters?|thirds?|half|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$"
+)
+_COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)$")
+_THAN = re.compile(r"(?:\s+[a-z]+){0,2}?\s+than\b")
 _FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
 
 
@@ -81,7 +86,7 @@ def _is_bound(text: str, token: Token) -> bool:
         return not _FIGURE_NEXT.match(after)
     if word in {"more", "less", "fewer"}:
         before = text[: token.start].rstrip()
-        return not re.search(r"(?:\d|percent|per cent|%|quarter|third|half)$", before)
+        return not (_SHARE_BEFORE.search(before) or (_THAN.match(after) and _COUNT_BEFORE.search(before)))
     return False
 
 

@@ -46,13 +46,18 @@ def _opening() -> frozenset[str]:
 
 def _possible(clause: Clause, text: str, ours: list[Token], told: frozenset[str]) -> Iterator[Disagreement]:
     """Yield a verb or figure that the words put under may, might, perhaps or probably, and the claim does not."""
-    if told & (tables.table("hedging_words") | tables.table("words_of_doubt")) or any(map(_denies, ours)):
+    hedges = told & (tables.table("hedging_words") | tables.table("words_of_doubt"))
+    if hedges == {"may"} and all(token.text == "May" for token in ours if low(token) == "may"):
+        hedges = frozenset()  # in May
+    if hedges or any(map(_denies, ours)):
         return
     for i, token in enumerate(clause):
         word = low(token)
         if word not in tables.table("hedging_words") or (word == "may" and token.text[0].isupper()):
             continue
         verb = _next(clause, i, behind=word in {"may", "might", "could"})
+        if verb is not None and low(verb) in {"of", "in", "at", "on", "by", "from"}:  # probably of the plague
+            verb = _next(clause, clause.index(verb), behind=True)
         if verb is None or low(verb) in tables.table("negations"):
             continue
         if word == "could" and (low(verb) == "be" or not _is_past(verb, ours)):

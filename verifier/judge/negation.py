@@ -7,13 +7,19 @@ from functools import cache, lru_cache
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
-from verifier.judge.passage import lows
+from verifier.judge.passage import lows, read
 from verifier.judge.stems import stem
+from verifier.values.value import Kind
 
 _FIRST = re.compile(r"\b(?:first|only|sole|unprecedented)\b", re.IGNORECASE)
 _LIMITED = re.compile(
     r"\b(?:in|for)\s+(?:[\w-]+\s+){1,4}(?:years?|decades?|months?|century|centuries|weeks?)\b|\bsince\b", re.IGNORECASE
 )
+_EXCEPTS = re.compile(
+    r"\b(?:except|only|excluding|other than|but|though|although|while|whereas|however|yet|left|kept|spared|rather)\b"
+)
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could"})
+_ONLY_THEN = re.compile(r"\b(?:until|only|took)\b", re.IGNORECASE)
 SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
 REACH = 5  # words behind a negation in which the negated ones stand
 
@@ -29,7 +35,7 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
     bare = _without_prefix(claim) | _without_prefix(words)
     if not (bare.isdisjoint(lows(claim)) and bare.isdisjoint(lows(words))):
         found += _by_prefix(claim, words)
-    found += [*_no_longer(claim, words), *_but_not(claim, words)]
+    found += [*_no_longer(claim, words), *_but_not(claim, words), *_never(claim, words)]
     return tuple(found)
 
 
@@ -42,6 +48,33 @@ def _no_longer(claim: str, words: str) -> Iterator[Disagreement]:
         yield Disagreement("negation", "still", match[0], "the words deny it", hard=True)
 
 
+def _never(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a `never paid` of the claim where the words say that it did not pay in 2020."""
+    match = re.search(r"\b[Nn]ever ([a-z]+)", claim)
+    if match is None or not lows(words).isdisjoint(_AT_ALL) or _times(claim):
+        return
+    other = re.search(r"\b(?:not|no|[a-z]+n[’']t)\b[^.;]*", words)
+    stems_of = {stem(word) for word in re.findall(r"[a-z]+", other[0])} if other else set()
+    told = {stem(match[1]), _base(match[1])}
+    if other and told & stems_of and _times(words):
+        yield Disagreement("limit", match[0], other[0].strip(), "the words say it of one time", hard=True)
+
+
+_AT_ALL = frozenset({"never", "ever", "nobody", "none", "until", "since", "before", "yet"})
+
+
+def _times(text: str) -> bool:
+    kinds = {Kind.DATE, Kind.INTERVAL, Kind.DURATION}
+    return any(figure.value.kind in kinds for figure in read(text).figures)
+
+
+@cache
+def _base(word: str) -> str:
+    """Return the first form of an irregular verb, or the word's stem."""
+    groups = (group.split() for group in tables.words("irregular_verbs"))
+    return stem(next((group[0] for group in groups if word in group), word))
+
+
 def _but_not(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield what the words leave out by `but not` and the claim takes in."""
     if "not" not in lows(words):
@@ -49,7 +82,7 @@ def _but_not(claim: str, words: str) -> Iterator[Disagreement]:
     for match in re.finditer(r"\b(?:but|and|though) not ((?:the |in |on |at )?[\w-]+(?: [\w-]+)?)", words):
         phrase = match[1].lower().split()
         told = claim.lower()
-        excepts = re.search(r"\b(?:except|only|excluding|other than)\b", told) or any(map(_denies, lows(claim)))
+        excepts = _EXCEPTS.search(told) or any(map(_denies, lows(claim)))
         if not excepts and re.search(rf"\b{re.escape(' '.join(phrase))}\b", told):
             yield Disagreement("negation", match[1], match[0], "the words deny it", hard=True)
 
@@ -125,14 +158,14 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
         if i + 1 == len(clause):
             continue
         following = low(clause[i + 1])
-        if "until" in {low(one) for one in clause[i + 1 :]} and re.search(
-            r"\b(?:until|only|took)\b", other, re.IGNORECASE
-        ):
+        if "until" in {low(one) for one in clause[i + 1 :]} and (_ONLY_THEN.search(other) or _times(other)):
             continue
         if following in tables.table("judge_no_negation_before") or following[:1].isdigit():
             continue
         behind = [other.stem for other in clause[i + 1 : i + 1 + REACH] if other.stem]
-        verb = [other.stem for other in clause[max(0, i - 2) : i] if other.stem] if word in {"no", "none"} else []
+        tells = {low(one) for one in clause[i + 1 : i + 1 + REACH]} & _AUXILIARIES  # no extension was planned
+        back = word in {"no", "none"} and not tells
+        verb = [other.stem for other in clause[max(0, i - 2) : i] if other.stem] if back else []
         negated = frozenset([*behind[:3], *verb])
         if negated:
             yield i, negated

@@ -29,7 +29,78 @@ _EXCEPTING = frozenset(
 
 def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim speaks of all or both, and its words of some, of none, or of all with an exception."""
-    return (*_all_of_some(claim, words), *_all_of_none(claim, words), *_without_exception(claim, words))
+    return (
+        *_all_of_some(claim, words),
+        *_all_of_none(claim, words),
+        *_without_exception(claim, words),
+        *_more_of_some(claim, words),
+        *_none_of_some(claim, words),
+        *_none_of_not_all(claim, words),
+        *_more_often(claim, words),
+    )
+
+
+def _more_of_some(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a "most parishes" of the claim where the words say some of the parishes."""
+    match = _MOST.search(claim)
+    if match is None or _MOST_AT_ALL.search(words):
+        return
+    part = re.search(rf"\b{_FEW}(?: of)?(?: {_POSSESSIVE})?(?: [\w-]+)? {re.escape(match[2])}\b", words, re.IGNORECASE)
+    if part:
+        yield Disagreement("limit", match[0], part[0], f"the words say {part[0]}", hard=True)
+
+
+def _none_of_some(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a "none of whom" of the claim over a "most of them"."""
+    match = re.search(r"\b[Nn]one of (\w+)\b", claim)
+    other = _SOME_OF_THEM.search(words)
+    if match and other and match[1].lower() in _THEM and not any(_is_denial(word) for word in lows(words)):
+        yield Disagreement("negation", match[0], other[0], "the words say the opposite", hard=True)
+
+
+def _none_of_not_all(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a "no test" of the claim over a "not all tests" of the words."""
+    part = re.search(r"\b[Nn]ot (?:all|every)(?: of)?(?: the| its| his| her| their)? ([a-z-]+)", words)
+    match = re.search(r"\b(?:[Nn]o|[Nn]one of the|[Nn]one of their) ([a-z-]+)", claim)
+    if part and match and stem(part[1]) == stem(match[1]) and "not all" not in claim.lower():
+        yield Disagreement("negation", match[0], part[0], "the words say not all", hard=True)
+
+
+def _more_often(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an "always" of the claim over a "usually" of the words, and a "never" over a "rarely"."""
+    ours, theirs = lows(claim), lows(words)
+    for told, same, weaker in _OFTEN:
+        if not ours & told or ours & weaker or theirs & same or not theirs & weaker:
+            continue
+        own = frozenset(one for clause in clauses(claim) for one in stems(clause))
+        for clause in clauses(words):
+            less = next((token.text for token in clause if low(token) in weaker), "")
+            if less and len(stems(clause) & own) > 1:
+                yield Disagreement("limit", min(ours & told), less, f"the words say {less}", hard=True)
+                return
+
+
+def _is_denial(word: str) -> bool:
+    return word in tables.table("negations") or word.endswith("n't")
+
+
+_MOST = re.compile(rf"\b([Mm]ost|[Tt]he majority)(?: of)?(?: {_POSSESSIVE})? ([a-z-]{{3,}})\b")
+_MOST_AT_ALL = re.compile(r"\b(?:most|majority|all|every|each|half|two[- ]thirds|per ?cent|\d+ ?%)", re.IGNORECASE)
+_FEW = r"(?:some|several|a few|few|a minority|a handful)"
+_THEM = frozenset({"whom", "them", "which", "these", "those"})
+_SOME_OF_THEM = re.compile(r"\b(?:most|many|some|several|half|majority|all|few) of (?:whom|them|which|these|those)\b")
+_OFTEN = (  # what the claim says, what says as much, what says less
+    (
+        frozenset({"always", "invariably"}),
+        frozenset({"always", "invariably", "every", "each", "all", "ever"}),
+        frozenset({"usually", "often", "sometimes", "generally", "normally", "mostly", "typically", "occasionally"}),
+    ),
+    (
+        frozenset({"never"}),
+        frozenset({"never", "no", "not", "none", "nobody", "ever"}),
+        frozenset({"rarely", "seldom", "occasionally", "sometimes"}),
+    ),
+)
 
 
 def _all_of_some(claim: str, words: str) -> Iterator[Disagreement]:
@@ -100,6 +171,10 @@ def _all_of_none(claim: str, words: str) -> Iterator[Disagreement]:
             continue
         for other in on_the_same(stems(clause), words):
             theirs = _without_at_all(other)
+            neither = "both" in own and "either" in theirs and any(_is_denial(word) for word in theirs)
+            if neither and stems(clause) & stems(other):
+                yield Disagreement("negation", "both", shown(other, words), "the words say neither", hard=True)
+                return
             if theirs & opposite and not theirs & same and not _denies(other) and stems(clause) & stems(other):
                 told = next(token.text for token in clause if low(token) in own)
                 yield Disagreement("negation", told, shown(other, words), "the words say the opposite", hard=True)

@@ -1,23 +1,32 @@
 """Figures told of each other's things: 5 sites in May and 12 in April for 12 in May and 5 in April."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from verifier.judge.deeds import may_be_verb
 from verifier.judge.judgement import Disagreement
-from verifier.judge.passage import Figure, read
+from verifier.judge.passage import Figure, lows, read
 from verifier.values.value import Kind
 
 MARGIN = 0.35  # how much better the words around two figures must fit crosswise
 MOST = 24  # figures of a text that are looked at
 
-_AMOUNTS = {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.POINTS, Kind.ORDINAL}
+_DIVIDER = re.compile(r"[,;:](?=\s)|[.!?](?=\s|$)|\b(?:and|but|while|whereas|against)\b|[()—]")
+_COMPARES = frozenset({"than", "compared", "against", "before", "after", "unlike", "versus", "respectively", "both"})
+_AMOUNTS = {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.POINTS}
+_KEPT = _AMOUNTS | {Kind.ORDINAL, Kind.DATE}
 
 
 def swapped(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield two figures of a claim that stand in its words in each other's place, by the words around them."""
     ours, theirs = _figures(claim), _figures(words)
-    if len(ours) < 2 or len(theirs) < 2:
+    if len(theirs) < 2:
+        return
+    crossed = list(_in_parts(claim, words, ours, theirs))
+    if crossed or len(ours) < 2:
+        yield from crossed
         return
     for one, other in combinations(ours, 2):
         found, there = _only(one, theirs), _only(other, theirs)
@@ -33,8 +42,58 @@ def swapped(claim: str, words: str) -> Iterator[Disagreement]:
             return
 
 
+def _in_parts(claim: str, words: str, ours: list[Figure], theirs: list[Figure]) -> Iterator[Disagreement]:
+    """Yield a figure told of what the words tell of another of its kind, by the parts in which both stand.
+
+    "The tunnel opened in 1890" over "the bridge opened in 1890 and the tunnel in 1931": all that the claim shares with
+    the words, but for verbs, stands in the part of the other figure. Two figures must stand crosswise, verbs and all.
+    """
+    if len(ours) > 2 or not _COMPARES.isdisjoint(lows(claim)):
+        return
+    parts, own = _parts(words, theirs), _parts(claim, ours)
+    crossed = []
+    for one in ours:
+        found = _only(one, theirs)
+        if found is None or one.mention.start not in own:
+            return
+        told = own[one.mention.start] if len(ours) == 2 else _without_verbs(claim, own[one.mention.start])
+        others = [there for there in theirs if there is not found and _alike(found, there)]
+        here = parts.get(found.mention.start, frozenset())
+        elsewhere = frozenset().union(*(parts.get(there.mention.start, frozenset()) for there in others))
+        rest = frozenset().union(*(part for start, part in parts.items() if start != found.mention.start))
+        if not told & elsewhere - here or told & here or told & rest - elsewhere:
+            return
+        crossed.append((one, found))
+    if crossed:
+        said = " and ".join(one.mention.text for one, _ in crossed)
+        yield Disagreement("role", said, words.strip(), "the words say that of another", hard=True)
+
+
+def _parts(text: str, figures: list[Figure]) -> dict[int, frozenset[str]]:
+    """Return the content words beside each figure that stands alone in its part of a sentence, by its start."""
+    spans = [(one.mention.start, one.mention.end) for one in read(text).figures]
+    cuts = [match for match in _DIVIDER.finditer(text) if not any(low < match.end() <= high for low, high in spans)]
+    borders = [0, *(match.end() for match in cuts), len(text)]
+    found = {}
+    for low, high in pairwise(borders):
+        inside = [one for one in figures if low <= one.mention.start < high]
+        if len(inside) == 1:
+            span = inside[0].mention
+            found[span.start] = frozenset(
+                token.stem
+                for token in read(text).tokens
+                if token.stem and low <= token.start < high and not span.start <= token.start < span.end
+            )
+    return found
+
+
+def _without_verbs(claim: str, told: frozenset[str]) -> frozenset[str]:
+    verbs = {token.stem for token in read(claim).tokens if may_be_verb(token.low)}
+    return told - verbs
+
+
 def _figures(text: str) -> list[Figure]:
-    kept = [one for one in read(text).figures if one.value.kind in _AMOUNTS and _number(one) is not None]
+    kept = [one for one in read(text).figures if one.value.kind in _KEPT and _number(one) is not None]
     return kept[:MOST]
 
 
@@ -45,7 +104,9 @@ def _only(figure: Figure, others: list[Figure]) -> Figure | None:
 
 
 def _number(figure: Figure) -> Fraction | None:
-    """Return the number that is written, with a bound or without; None for a range."""
+    """Return the number that is written, with a bound or without, or the first day of a date; None for a range."""
+    if figure.value.kind is Kind.DATE:
+        return figure.value.senses[0].interval.low
     low, high = figure.value.written.low, figure.value.written.high
     return low if high is None or low == high else high if low is None else None
 

@@ -203,6 +203,12 @@ def from_span(one: Span, bound: Bound, *, as_of: bool = False) -> Value:
     return Value(kind, tuple(senses), written, hedge=bound.words, edtf=bare, as_of=as_of)
 
 
+def _circa_spread(one: Span) -> int:
+    """Return how far the beginning of a range may be off: days where days are named, else five years."""
+    whole_years = days.civil(one.first)[1:] == (1, 1) and days.civil(one.last)[1:] == (12, 31)
+    return 5 * 365 if whole_years else 31
+
+
 def _date_sense(first: int, last: int, one: Span, bound: Bound, note: str) -> Sense:
     unit = "year unknown" if one.no_year else ""
     soft = one.soft
@@ -218,7 +224,11 @@ def _date_sense(first: int, last: int, one: Span, bound: Bound, note: str) -> Se
         interval = Interval(None, high, high_soft=soft)
     elif sign.startswith("~"):
         spread = Fraction(5 * 365 if one.grain == "year" else max(1, (last - first + 1)))
-        interval = Interval(low - spread, high + spread, low_soft=True, high_soft=True)
+        if one.grain == "range" and bound.words.lower().rstrip(".") in {"c", "ca", "circa"}:  # c. 1131 - 1193
+            low_spread, high_spread = Fraction(_circa_spread(one)), Fraction(0)
+        else:
+            low_spread = high_spread = spread
+        interval = Interval(low - low_spread, high + high_spread, low_soft=True, high_soft=high_spread > 0 or soft)
     else:
         interval = Interval(low, high, low_soft=soft, high_soft=soft)
     return Sense(interval, Dimension.DAYS, unit, note)

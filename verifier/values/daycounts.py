@@ -7,6 +7,8 @@ from verifier.values import days
 from verifier.values.derived import Derived, is_date, unit_name
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
 
+LEAST, MOST = 28, 31  # days of a month
+
 
 def moved(dated: Sequence[Value], amounts: Sequence[Value], sign: int) -> Derived:
     """Return a date with durations added or taken off, in their order."""
@@ -16,24 +18,36 @@ def moved(dated: Sequence[Value], amounts: Sequence[Value], sign: int) -> Derive
     low, high = interval.low, interval.high
     for amount in amounts:
         sense = amount.senses[0]
-        low = _shifted(low, sense, sense.interval.low if sign > 0 else sense.interval.high, sign)
-        high = _shifted(high, sense, sense.interval.high if sign > 0 else sense.interval.low, sign)
+        ends = (sense.interval.low, sense.interval.high)
+        low = _shifted(low, sense, ends[sign < 0], sign, LEAST if sign > 0 else MOST)
+        high = _shifted(high, sense, ends[sign > 0], sign, MOST if sign > 0 else LEAST)
         if sense.dimension not in {Dimension.MONTHS, Dimension.SECONDS}:
             return Derived(None, f"{unit_name(amount)} is no duration")
-    soft = any(one.senses[0].interval.low_soft or one.senses[0].interval.high_soft for one in (*dated, *amounts))
+    soft = any(
+        one.senses[0].interval.low_soft or one.senses[0].interval.high_soft or _has_part_of_month(one)
+        for one in (*dated, *amounts)
+    )
     made = Interval(low, high, low_soft=soft, high_soft=soft)
     edtf = days.span_text(int(low), int(high)) if low is not None and high is not None else ""
     kind = Kind.DATE if low is not None and low == high else dated[0].kind
     return Derived(Value(kind, (Sense(made, Dimension.DAYS),), Written(None, None), edtf=edtf))
 
 
-def _shifted(day: Fraction | None, sense: Sense, amount: Fraction | None, sign: int) -> Fraction | None:
+def _has_part_of_month(value: Value) -> bool:
+    low = value.senses[0].interval.low
+    return value.senses[0].dimension is Dimension.MONTHS and low is not None and low.denominator != 1
+
+
+def _shifted(day: Fraction | None, sense: Sense, amount: Fraction | None, sign: int, month: int) -> Fraction | None:
+    """Return a day moved by an amount; what is less than a month counts by the days of a `month`."""
     if day is None or amount is None:
         return None
     if abs(amount) > 10**12:
         raise OverflowError
     if sense.dimension is Dimension.MONTHS:
-        return Fraction(days.plus_months(int(day), sign * int(amount)))
+        whole = int(amount)
+        part = int((amount - whole) * month + Fraction(1, 2))
+        return Fraction(days.plus_months(int(day), sign * whole) + sign * part)
     return day + sign * Fraction(amount // 86400)
 
 

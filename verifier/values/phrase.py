@@ -15,6 +15,8 @@ from verifier.values.tokens import Type
 from verifier.values.twosided import opposite, within_both
 from verifier.values.value import Kind
 
+_PLACES = frozenset({"over", "under", "above", "below", "beyond"})  # before a hedge they say where, and bound nothing
+
 
 def value_at(page: Page, at: int) -> Found | None:
     """Return the value that begins at a token, with the bound before it."""
@@ -62,6 +64,8 @@ def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     if bound.words.lower().endswith("er than") and _year_before(page, at):
         return None  # higher than a year before
     again, end = page.phrases.bound_before(page.found, at)
+    if again == "~" and bound.words.lower() in _PLACES and end < len(page.found):
+        return value_after(page, at, end, Bound(again, page.words(at, end)))  # extended over some 88,000 km
     if again and end < len(page.found) and (again in {"~", "="} or bound.sign in {"", "~"}):
         bound, at = Bound(again if bound.sign in {"", "~"} else bound.sign, page.words(start, end)), end
     if page.found[at].low == "the" and at + 1 < len(page.found):

@@ -47,18 +47,20 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
         elif named and named != real:
             yield Misdated(mention.text, named, real)
         elif not named and start > 0 and _is_day(mention):
-            yield from _before(text, start, end, int(interval.low or 0), language)
+            meant = tuple(int(sense.interval.low or 0) for sense in mention.value.senses)  # 10/09/2023
+            yield from _before(text, start, end, meant, language)
         else:
             yield from _at_ends(mention, language)
 
 
-def _before(text: str, start: int, end: int, day: int, language: str) -> Iterator[Misdated]:
+def _before(text: str, start: int, end: int, meant: tuple[int, ...], language: str) -> Iterator[Misdated]:
     """Return a day whose own words leave out the weekday before them: Saturday 2025-11-16, Tuesday (4 March 2024)."""
     found, known = _BEFORE.search(text[max(0, start - 40) : start]), table(language)
     if found is None or known is None or (found[1] or "").lower() in _OF_SEVERAL:
         return
-    real = _name(day, language)
-    if found[2].lower() in known.weekdays and found[2] != real:
+    fitting = {_name(one, language) for one in meant}
+    real = _name(meant[0], language)
+    if found[2].lower() in known.weekdays and found[2] not in fitting:
         yield Misdated(f"{found[2]} {text[start:end]}", found[2], real)
 
 
@@ -109,7 +111,9 @@ def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
     if not named or len(found) < 2 or mention.rule in {"weekday", "shifted-weekday", "weekday-of-week", "weekday-day"}:
         return "", ""
     names = {number: name for name, number in reversed(tuple(known.weekdays.items())) if len(name) > 5}
-    return names[named[0]].capitalize(), _name(int(interval.low), language)
+    told, senses = names[named[0]].capitalize(), [sense.interval.low for sense in value.senses]
+    fits = any(low is not None and _name(int(low), language) == told for low in senses)  # 10/09/2023 may be two days
+    return told, told if fits else _name(int(interval.low), language)
 
 
 def names_weekday(text: str, language: str = "en") -> bool:

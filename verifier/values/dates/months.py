@@ -13,7 +13,10 @@ from verifier.values.tokens import Type
 FARTHER = Fraction(3, 2)  # how much farther a day lies on the side to which the verb does not look
 
 
-def nearest_year(page: Page, month: int, day: int = 15, at: int | None = None) -> int:
+MIDDLE = 15  # the day that stands for a month
+
+
+def nearest_year(page: Page, month: int, day: int = MIDDLE, at: int | None = None) -> int:
     """Return the year that puts a day nearest to the day of publication.
 
     Where the words stand at `at`, the past counts as nearer, or the future where the verb looks ahead (`FARTHER`).
@@ -30,8 +33,10 @@ def nearest_year(page: Page, month: int, day: int = 15, at: int | None = None) -
         return (FARTHER if away * against > 0 else Fraction(1)) * abs(away), one
 
     options = [one for one in (year, year - 1, year + 1) if days.exists(one, month, day)]
-    if at is not None and page.low(at - 1) in page.table.words["has_ended"]:  # the year ended March 31
-        options = [one for one in options if ordinal(one, month, day) <= today]
+    since = at is not None and page.low(at - 1) == "since"
+    if since or (at is not None and page.low(at - 1) in page.table.words["has_ended"]):  # the year ended March 31
+        begun = 1 if since and day == MIDDLE else day
+        options = [one for one in options if ordinal(one, month, begun) <= today]
     return min(options, key=distance, default=year)
 
 

@@ -6,6 +6,7 @@ from verifier.values import days
 from verifier.values.dates.counted import the_period
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.shifted import period, shifted_period
+from verifier.values.dates.years import whole_year
 
 DEEPEST = 3  # phrases inside phrases
 
@@ -28,7 +29,12 @@ def part(page: Page, at: int) -> Span | None:
     from verifier.values.dates import calendar  # the rules read one another
 
     page.depth += 1
-    inner = calendar(page, end) or (the_period(page, end) if low in words["needing_of"] else None)
+    inner = calendar(page, end)
+    the = page.low(end) == "the" and end + 1 < len(page.found)
+    if inner is None and low in words["needing_of"]:
+        inner = the_period(page, end) or (calendar(page, end + 1) if the else None)
+    if inner is None and page.low(end - 1) == "-" and len(page.figure(end)) == 4 and page.figure(end)[0] in "12":
+        inner = whole_year(int(page.figure(end)), end, end + 1, "year")  # by mid-2029
     page.depth -= 1
     if inner is None or inner.grain in {"day", "range"}:
         return None

@@ -11,6 +11,8 @@ from verifier.values.dates.parts import quarter_at, quarter_span, season_span
 from verifier.values.days import ordinal
 from verifier.values.numbers import number
 
+_LASTING = frozenset({"will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "usually"})
+
 
 def shifted_period(page: Page, at: int) -> Span | None:
     """Last week, next month, this year, the current quarter, last May, next Friday, this summer, this weekend."""
@@ -85,6 +87,8 @@ def _many(page: Page, start: int, at: int, step: int) -> Span | None:
     if at >= len(page.found):
         return None
     definite = page.low(start - 1) in page.table.words["articles"] | page.table.words["this"]
+    if page.low(at - 1) == "last" and page.low(at - 2) in _LASTING:
+        return None  # the talks will last three days
     count = number(page.found, at, page.table)
     if count is None and page.low(at) in page.table.denominators:
         return None

@@ -1,0 +1,64 @@
+"""Single sentences: what they may say of their words, and what they may not."""
+
+from typing import Any
+
+import pytest
+
+from tests.whole_ledgers import Told, told
+
+
+def _told(words: str, claim: str, speaker: str = "") -> set[Told]:
+    record = {"id": "c", "claim": claim, "quote": words} | ({"speaker": speaker} if speaker else {})
+    source = {"type": "report", "title": "T", "issued": "2023-05-01", "text": f"{words}\n"}
+    ledger: dict[str, Any] = {"sources": {"s": source}, "claims": {"article": "s", "claims": [record]}}
+    return told(ledger)
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        (
+            "In 2019 the firm had 40 staff, 21 fewer than in 2018.",
+            "In 2019 the firm had 40 staff, 21 more than in 2018.",
+        ),
+        ("The case rests on Article 12 of the convention.", "The case rests on Article 21 of the convention."),
+        ("The court decided by 4 votes to 3.", "The court decided by 3 votes to 4."),
+        ("The motion passed 4:3.", "The motion passed 3:4."),
+        ("The committee meets once a month.", "The committee meets once a year."),
+        ("The firm did not pay a dividend in 2020.", "The firm never paid a dividend."),
+        ("Some of the schools were closed.", "Most of the schools were closed."),
+        ("Not all tests were negative.", "No test was positive."),
+        ("The river usually floods in spring.", "The river always floods in spring."),
+        ("He was elected in 1950 and died in 1971.", "He was elected in 1971 and died in 1950."),
+        ("The bridge opened in 1890 and the tunnel in 1931.", "The tunnel opened in 1890."),
+        ("The strike began on 3 May and ended on 9 June.", "The strike began on 9 June and ended on 3 May."),
+        ("Stephen abdicated and Napoleon entered Zelen.", "Napoleon abdicated."),
+        ("No further extension was planned.", "A further extension was planned."),
+        ("She died, probably of the plague, in May.", "She died of the plague in May."),
+    ],
+)
+def test_other_than_the_words_say_is_told(words: str, claim: str) -> None:
+    """A figure, rate, number or quantity told otherwise than the words say it gives an error or warning."""
+    assert _told(words, claim)
+
+
+@pytest.mark.parametrize(
+    ("words", "claim", "speaker"),
+    [
+        ("The works took 18 months, 3 more than planned, said the treasurer, Tom Berg.", "It took 18.", "Tom Berg"),
+        ("The decree set a term of 180 days.", "The decree set a term of six months.", ""),
+        ("She won by 1,204 votes to 998.", "She got 1,204 votes and her rival 998.", ""),
+        ("The plan was rejected by 21 votes to 14.", "Twenty-one voted against the plan and 14 for it.", ""),
+        ("They won the match 3-1.", "Their rivals lost 1-3.", ""),
+        ("Both of his brothers were killed.", "His two brothers were killed.", ""),
+        ("The treaty (1648) ended the war.", "The war was ended by the treaty of 1648.", ""),
+        ("The talks, which opened on Tuesday, will last three days.", "The three-day talks opened on Tuesday.", ""),
+        ("They conquered it within six months.", "They took less than six months to conquer it.", ""),
+        ("The empire extended over some 88,000 square kilometres.", "The empire covered some 88,000 km².", ""),
+        ("It abolished torture, but not serfdom.", "It abolished torture but left serfdom in place.", ""),
+        ("They did not return until 1350.", "They returned in 1350.", ""),
+    ],
+)
+def test_the_same_in_other_words_is_not_told(words: str, claim: str, speaker: str) -> None:
+    """What a careful author writes of the words gives neither error nor warning."""
+    assert _told(words, claim, speaker) == set()

@@ -1,0 +1,65 @@
+"""Numbers that name or weigh: Article 12 for 21, 3 votes to 4 for 4 to 3, once a year for once a month."""
+
+import re
+from collections.abc import Iterator
+
+from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import read
+
+_SCORE = re.compile(
+    r"(?<![\d.,:-])(\d{1,4})(?:\s+[a-z]+)?\s?(?::|–|-|\bto\b)\s?(\d{1,4})(?![\d:-]|[.,]\d|\s?(?:%|per\s?cent|\w+s\b))"
+)
+_VOTED = re.compile(r"\b(?:votes?|voted|goals?|score[ds]?|passed|majority|carried|won|lost|beat|defeat\w*|decided)\b")
+_SIDES = re.compile(r"\b(?:lost|lose|loses|losing|defeat\w*|beaten|against|rejected|trailed)\b")
+_RATE = re.compile(
+    r"\b(?:(?:once|twice|times)\s+(?:an?|per|every|each)|every|each)\s+(hour|day|week|month|quarter|year|decade)\b"
+    r"|\b(hour|dai|week|month|quarter|year)(?:ly|y)\b|\bannual(?:ly)?\b",
+    re.IGNORECASE,
+)
+
+
+def numbered(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield each number of a claim that its words turn round or put otherwise: of a name, a vote, a rate."""
+    yield from _names(claim, words)
+    yield from _scores(claim, words)
+    yield from _rates(claim, words)
+
+
+def _names(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a name with another number than the words give it: Article 21."""
+    ours = read(claim).numbered
+    if not ours:
+        return
+    theirs, figures = read(words), set(re.findall(r"\d+", words))
+    for word, number in sorted(ours):
+        others = [other for name, other in theirs.numbered if name == word]
+        if others and number not in figures:
+            yield Disagreement("name", number, others[0], "the words give it another number", hard=True)
+
+
+def _scores(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield the two figures of a vote or a game that stand in the words the other way round."""
+    if not (_VOTED.search(claim) and _VOTED.search(words)) or bool(_SIDES.search(claim)) != bool(_SIDES.search(words)):
+        return
+    theirs = {match.groups(): match[0] for match in _SCORE.finditer(words)}
+    for match in _SCORE.finditer(claim):
+        one, other = match.groups()
+        if one != other and (other, one) in theirs and (one, other) not in theirs:
+            yield Disagreement("direction", match[0], theirs[other, one], "the figures are turned round", hard=True)
+
+
+def _rates(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield how often something is, where the words say it of another time: once a year for once a month."""
+    ours, theirs = _units(claim), _units(words)
+    if len(ours) == 1 and len(theirs) == 1 and ours.keys() != theirs.keys():
+        (said,), (found,) = ours.values(), theirs.values()
+        yield Disagreement("role", said, found, f"the words say {found}", hard=True)
+
+
+def _units(text: str) -> dict[str, str]:
+    short = {"dai": "day"}
+    return {
+        short.get(unit, unit): match[0]
+        for match in _RATE.finditer(text)
+        for unit in ((match[1] or match[2] or "year").lower(),)
+    }
