@@ -81,7 +81,7 @@ def _date_range(page: Page, first: Span) -> Span | None:
         return None
     second = calendar(page, first.end + 1)
     if second is None and page.low(first.end + 1) == "the":
-        second = calendar(page, first.end + 2)
+        second = _calendar_at(page, first.end + 2)
     if second is None:
         return None
     return _joined(first, second)
