@@ -212,7 +212,8 @@ def _circa_spread(one: Span) -> int:
 def _date_sense(first: int, last: int, one: Span, bound: Bound, note: str) -> Sense:
     unit = "year unknown" if one.no_year else ""
     soft = one.soft
-    low, high = Fraction(first), Fraction(last)
+    low = Fraction(first)
+    high = low if last == first else Fraction(last)
     sign = bound.sign
     if sign == ">":
         interval = Interval(high, None, low_open=True, low_soft=soft)

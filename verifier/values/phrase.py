@@ -77,14 +77,13 @@ def _spread_over(page: Page, start: int, at: int, bound: Bound) -> bool:
     """Return whether `over` spreads an amount over a time: 2,000 talents over ten years."""
     if bound.words.lower() != "over" or start < 2:
         return False
-    one = measure(page.found, at, page.table)
     before = [page.found[place] for place in range(start - 2, start)]
-    return (
-        one is not None
-        and one.kind is Kind.DURATION
-        and before[-1].low not in page.table.words["not_noun"]
-        and any(token.type is Type.FIGURE or token.low in page.table.currency_signs for token in before)
-    )
+    if before[-1].low in page.table.words["not_noun"]:
+        return False
+    if not any(token.type is Type.FIGURE or token.low in page.table.currency_signs for token in before):
+        return False
+    one = measure(page.found, at, page.table)
+    return one is not None and one.kind is Kind.DURATION
 
 
 def _verb_behind_year(page: Page, at: int, date: Found, amount: Found) -> bool:

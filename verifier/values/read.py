@@ -93,4 +93,6 @@ def _leads(page: Page, at: int) -> bool:
         return at + 2 < len(page.found) and page.found[at + 2].type is FIGURE
     if following.type is not WORD:
         return following.type is FIGURE or following.low in page.table.currency_signs
+    if page.phrases.unknown(following.low):
+        return False
     return following.low in page.phrases.strong or page.phrases.bound_before(page.found, at)[0] != ""
