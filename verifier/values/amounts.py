@@ -65,7 +65,7 @@ def _finished(page: Page, start: int, one: Measure, bound: Bound) -> Found:
             )
             if one.kind is Kind.NUMBER and end < len(page.found):
                 one, end = _noun_after_bound(page, one, end)
-    times, signed = direction(page, start, one)
+    times, signed = direction(page, start, one.kind)
     value = from_measure(one, bound, ranged, signed, times)
     rule = one.rule if ranged is None else f"{one.rule}-range"
     begin = start

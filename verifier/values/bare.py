@@ -3,6 +3,8 @@
 What is read here is what the grammar would read: a word that stands in no table can begin, bound or measure nothing.
 """
 
+from functools import lru_cache
+
 from verifier.values.build import Bound, from_measure
 from verifier.values.counted import counted
 from verifier.values.dates.page import Page
@@ -13,7 +15,7 @@ from verifier.values.measures import may_measure
 from verifier.values.numbers import Number
 from verifier.values.numbers.figures import read_figure
 from verifier.values.tokens import WORD
-from verifier.values.value import Kind
+from verifier.values.value import Kind, Value
 
 YEARS_END = 3000  # no year of four figures is read from here on
 _OF_LOSS = frozenset({"by", "of"})  # between a verb or noun and its amount
@@ -34,7 +36,7 @@ def bare(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         return None
     unit = page.phrases.plain_times.get(behind)
     if unit is not None:
-        return _time(page, start, Measure(Kind.NUMBER, Number(value, at + 1, 0, text), at, at + 1), unit, bound)
+        return _time(page, start, at, unit, bound)
     last = _ends(page, at + 1)
     if not (last or _ordinary(page, at + 1)):
         return None
@@ -43,7 +45,16 @@ def bare(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         one = counted(page.found, one, page.table)
         if not bound.sign and one.noun and page.phrases.bound_after(page.found, one.end)[0]:
             return None
-    return Found(start, one.end, from_measure(one, bound), one.rule)
+    return Found(start, one.end, _value(text, one.kind, "", one.noun, *bound), one.rule)
+
+
+@lru_cache(maxsize=4096)  # a figure stands in the sentence, the record and the quotes: its value is made once
+def _value(
+    text: str, kind: Kind, unit: str, noun: str, sign: str, words: str, signed: str = "", times: int = 1
+) -> Value:
+    value, decimals = read_figure(text)
+    one = Measure(kind, Number(value, 1, -len(decimals), text), 0, 1, unit, noun)
+    return from_measure(one, Bound(sign, words), None, signed, times)
 
 
 def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:
@@ -53,23 +64,19 @@ def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         return None
     if not bound.sign and page.phrases.bound_after(found, end)[0]:
         return None
-    value, decimals = read_figure(found[at].text)
-    number = Number(value, at + 1, -len(decimals), found[at].text)
-    one = Measure(Kind.PERCENT, number, at, end, "%", "", end, 1, "percent")
-    times, signed = direction(page, start, one)
-    return Found(start, end, from_measure(one, bound, None, signed, times), "percent")
+    times, signed = direction(page, start, Kind.PERCENT)
+    return Found(start, end, _value(found[at].text, Kind.PERCENT, "%", "", *bound, signed, times), "percent")
 
 
-def _time(page: Page, start: int, one: Measure, unit: str, bound: Bound) -> Found | None:
+def _time(page: Page, start: int, at: int, unit: str, bound: Bound) -> Found | None:
     """Return `62 days`, where no age is told and neither a rest nor a day to count from follows."""
-    end = one.end + 1
+    end = at + 2
     clear = _ends(page, end) or _ordinary(page, end) or (page.low(end) == "," and _ordinary(page, end + 1))
-    if not clear or not page.found[one.end].gap or page.low(one.start - 1) in {"aged", "age"}:
+    if not clear or not page.found[at + 1].gap or page.low(at - 1) in {"aged", "age"}:
         return None
     if not bound.sign and page.phrases.bound_after(page.found, end)[0]:
         return None
-    made = Measure(Kind.DURATION, one.number, one.start, end, unit, "", end, 1, "duration")
-    return Found(start, end, from_measure(made, bound), "duration")
+    return Found(start, end, _value(page.found[at].text, Kind.DURATION, unit, "", *bound), "duration")
 
 
 def _ends(page: Page, at: int) -> bool:

@@ -1,7 +1,6 @@
 """The sign that a verb or noun gives an amount: fell 3.2 percent, a loss of."""
 
 from verifier.values.dates.page import Page
-from verifier.values.measure import Measure
 from verifier.values.value import Kind
 
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS})
@@ -10,18 +9,18 @@ _SIGNED = _OF_A_LOSS | {Kind.RATIO, Kind.NUMBER, Kind.COUNT, Kind.FRACTION}
 _BETWEEN = frozenset({"an", "a", "another", "further", "by", "as", "much", "about", "some", "in", "value"})
 
 
-def direction(page: Page, start: int, one: Measure) -> tuple[int, str]:
+def direction(page: Page, start: int, kind: Kind) -> tuple[int, str]:
     """Return -1 and the verb or noun where the words say that an amount was lost: fell 3.2 percent."""
-    if one.kind not in _SIGNED:
+    if kind not in _SIGNED:
         return 1, ""
     at, words = start - 1, page.table.words
     if page.low(at) == "by":
         at -= 1
     if page.low(at) == "of" and page.low(at - 1) in words["falling_nouns"]:
-        return (-1, f"a {page.low(at - 1)} of") if one.kind in _OF_A_LOSS else (1, "")
+        return (-1, f"a {page.low(at - 1)} of") if kind in _OF_A_LOSS else (1, "")
     if page.low(at) == "of" and page.low(at - 1) in words["rising"]:
         return 1, f"a {page.low(at - 1)} of"
-    if one.kind not in _SHARES:
+    if kind not in _SHARES:
         return 1, ""
     for step in range(at, max(-1, at - 3), -1):
         low = page.low(step)

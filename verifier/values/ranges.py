@@ -36,7 +36,7 @@ def from_to(page: Page, at: int) -> Found | None:
     if both is None or (low == "from" and _moved(page, at)):
         return None
     one, other = both
-    times, signed = direction(page, at, one)
+    times, signed = direction(page, at, one.kind)
     return Found(at, other.end, from_measure(one, Bound(), other, signed, times), f"{other.rule}-range")
 
 
