@@ -1,11 +1,13 @@
 """Readings to values: the interval that the words allow, beside the figures as written."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.values import days
 from verifier.values.dates.page import Span
 from verifier.values.measure import Measure
+from verifier.values.numbers import Number
 from verifier.values.units import MONTHS, SECONDS
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
 
@@ -27,6 +29,31 @@ UNBOUND = Bound()
 
 def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signed: str = "", times: int = 1) -> Value:
     """Return the value of a measure, or of the range from one measure to another."""
+    if other is not None or one.number.vague is not None:
+        return _made(one, bound, other, signed, times)
+    value, digits = one.number.value, one.number.digits
+    exactly = (value.numerator, value.denominator, digits)
+    return _single(one.kind, exactly, one.sign, one.unit, one.noun, one.rule, bound, signed, times)
+
+
+@lru_cache(maxsize=4096)  # the same amount stands in the sentence, the record and the quotes
+def _single(
+    kind: Kind,
+    exactly: tuple[int, int, int | None],
+    sign: int,
+    unit: str,
+    noun: str,
+    rule: str,
+    bound: Bound,
+    signed: str,
+    times: int,
+) -> Value:
+    above, below, digits = exactly
+    number = Number(Fraction(above, below), 1, digits)
+    return _made(Measure(kind, number, 0, 1, unit, noun, 1, sign, rule), bound, None, signed, times)
+
+
+def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times: int) -> Value:
     low = one.value if times == 1 else one.value * times
     high = low if other is None else other.value if times == 1 else other.value * times
     if other is not None and low > high:
@@ -191,6 +218,22 @@ def decimal_text(number: Fraction) -> str:
 
 def from_span(one: Span, bound: Bound, *, as_of: bool = False) -> Value:
     """Return the value of a calendar phrase; a bound opens one of its ends."""
+    ends, sort = (one.first, one.last, one.whole), (one.grain, one.rule, one.note)
+    return _dates(ends, sort, one.others, bound, one.soft, one.no_year, as_of)
+
+
+@lru_cache(maxsize=4096)
+def _dates(
+    ends: tuple[int, int, tuple[int, int] | None],
+    sort: tuple[str, str, str],
+    others: tuple[tuple[int, int, str], ...],
+    bound: Bound,
+    soft: bool,
+    no_year: bool,
+    as_of: bool,
+) -> Value:
+    first, last, whole = ends
+    one = Span(first, last, 0, 1, sort[0], sort[1], soft, sort[2], others, no_year, whole=whole)
     kind = Kind.DATE if one.grain in {"day", "month", "year"} and one.rule != "earlier-this" else Kind.INTERVAL
     senses = [_date_sense(one.first, one.last, one, bound, one.note)]
     senses += [_date_sense(first, last, one, bound, why) for first, last, why in one.others]
