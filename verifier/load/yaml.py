@@ -1,6 +1,7 @@
 """YAML text to plain data with the place of every node: YAML 1.2's core meanings, nothing that executes or expands."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -157,7 +158,12 @@ class _Reader:
                 self.node(self.next(), f"{here}|again", level + 1)
                 continue
             keys[here] = box
-            fields[name] = data = self.node(self.next(), here, level + 1)
+            value = self.next()
+            if type(value) is ScalarEvent and len(self.places) <= NODES:
+                data: Data = self.scalar(value, here)
+            else:
+                data = self.node(value, here, level + 1)
+            fields[name] = data
             if data is None and flow:
                 self.document.braces.add(here)
         return fields, event.end_mark
@@ -167,10 +173,15 @@ def _key(event: Any, box: Box) -> str:
     if type(event) is not ScalarEvent or event.tag or event.anchor:
         raise _Stop(Refusal("V004", box, "a key is text, no list, mapping, tag or alias"))
     name: str = event.value
-    if not event.style and _NO_TEXT.fullmatch(name):
+    if not event.style and _is_no_text(name):
         written = f"`{name[:60]}`" if name else "nothing"
         raise _Stop(Refusal("V004", box, f"a key is text; found: {written}", "put the key in quotation marks"))
     return name
+
+
+@lru_cache(maxsize=256)  # a ledger has few keys, and each very often
+def _is_no_text(name: str) -> bool:
+    return _NO_TEXT.fullmatch(name) is not None
 
 
 def _no_extras(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
