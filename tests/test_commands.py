@@ -55,3 +55,16 @@ def test_every_command_says_its_use_and_gives_an_example(tmp_path: Path) -> None
         assert re.fullmatch(r"Usage: verifier [a-z]+ \[OPTIONS\][^a-z]*", told.splitlines()[0]), name
         assert "Example" in told, name
         assert [line for line in told.splitlines() if len(line) > 80] == [], name
+
+
+def test_a_command_loads_no_other(tmp_path: Path) -> None:
+    """A check does not pay for the modules of the commands that it is not."""
+    code = (
+        "import atexit, sys\natexit.register(lambda: print(*sorted(sys.modules)))\nsys.argv[1:] = ['check', '--help']\n"
+    )
+    code += "from verifier.cli.main import main\nmain()\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    loaded = set(done.stdout.split())
+
+    assert "verifier.cli.check" in loaded
+    assert loaded.isdisjoint({f"verifier.cli.{name}" for name in ("add", "audit", "draft", "source", "watch", "lsp")})

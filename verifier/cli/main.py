@@ -2,71 +2,64 @@
 
 import gc
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from verifier import __version__
-from verifier.cli import (
-    add,
-    audit,
-    check,
-    cite,
-    coverage,
-    draft,
-    explain,
-    export,
-    find,
-    fix,
-    import_,
-    init,
-    judge,
-    lsp,
-    read,
-    report,
-    review,
-    schema,
-    source,
-    strength,
-    watch,
-    why,
-)
 from verifier.cli.ticket import Ticket
 
-app = typer.Typer(
-    name="verifier",
-    help="Claims as code: check every factual claim of an article against the words of its sources.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
-)
-app.command("init", short_help="Start a ledger, with an example that passes.")(init.init)
-app.add_typer(source.app, name="source", short_help="Store sources, list them, fetch them again.")
-app.command("check", short_help="Check every claim against the words of its sources.")(check.check)
-app.command("report", short_help="Write the verification report: page, Markdown, JSON.")(report.report)
-app.command("read", short_help="Print the values that are read in a text.")(read.read)
-app.command("find", short_help="Print where words stand in the sources.")(find.find)
-app.command("why", short_help="Print what is established for a claim, and by what.")(why.why)
-app.command("judge", short_help="Say whether evidence bears a claim out.")(judge.judge)
-app.command("coverage", short_help="Say what the articles state and no claim says.")(coverage.coverage)
-app.command("add", short_help="Record one claim, from flags or by asking.")(add.add)
-app.command("draft", short_help="Propose a claims file for a text.")(draft.draft)
-app.command("strength", short_help="Say which changed figures no claim would notice.")(strength.strength)
-app.command("fix", short_help="Repair records where that changes no meaning.")(fix.fix)
-app.command("review", short_help="Record that a person has checked claims.")(review.review)
-app.command("audit", short_help="Say whether sources or reviews were tampered with.")(audit.audit)
-app.command("explain", short_help="Print the page of a rule, or what a state means.")(explain.explain)
-app.command("cite", short_help="Write the bibliography of the quoted sources.")(cite.cite)
-app.add_typer(export.app, name="export", short_help="Write the claims in another program's format.")
-app.command("import", short_help="Write claim files from a table or another format.")(import_.import_)
-app.command("schema", short_help="Print the JSON Schema of the records.")(schema.schema)
-app.command("watch", short_help="Check again whenever a file changes.")(watch.watch)
-app.command("lsp", short_help="Answer an editor: findings as one types.")(lsp.lsp)
+COMMANDS = {
+    "init": "Start a ledger, with an example that passes.",
+    "source": "Store sources, list them, fetch them again.",
+    "check": "Check every claim against the words of its sources.",
+    "report": "Write the verification report: page, Markdown, JSON.",
+    "read": "Print the values that are read in a text.",
+    "find": "Print where words stand in the sources.",
+    "why": "Print what is established for a claim, and by what.",
+    "judge": "Say whether evidence bears a claim out.",
+    "coverage": "Say what the articles state and no claim says.",
+    "add": "Record one claim, from flags or by asking.",
+    "draft": "Propose a claims file for a text.",
+    "strength": "Say which changed figures no claim would notice.",
+    "fix": "Repair records where that changes no meaning.",
+    "review": "Record that a person has checked claims.",
+    "audit": "Say whether sources or reviews were tampered with.",
+    "explain": "Print the page of a rule, or what a state means.",
+    "cite": "Write the bibliography of the quoted sources.",
+    "export": "Write the claims in another program's format.",
+    "import": "Write claim files from a table or another format.",
+    "schema": "Print the JSON Schema of the records.",
+    "watch": "Check again whenever a file changes.",
+    "lsp": "Answer an editor: findings as one types.",
+}
+_GROUPS = {"source", "export"}  # these have commands of their own
 
 
-@app.callback(invoke_without_command=True)
+def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the command line with some of its commands; each is loaded with what it needs, the others are not."""
+    app = typer.Typer(
+        name="verifier",
+        help="Claims as code: check every factual claim of an article against the words of its sources.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    )
+    app.callback(invoke_without_command=True)(_version)
+    for name in names:
+        own = "import_" if name == "import" else name
+        module = import_module(f"verifier.cli.{own}")
+        if name in _GROUPS:
+            app.add_typer(module.app, name=name, short_help=COMMANDS[name])
+        else:
+            app.command(name, short_help=COMMANDS[name])(getattr(module, own))
+    return app
+
+
 def _version(
     context: typer.Context,
     *,
@@ -90,7 +83,8 @@ def main(ticket: Ticket | None = None) -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.disable()  # a command is short and makes no rings of garbage; collecting takes a fifth of a check
     try:
-        app(obj=ticket)
+        named = sys.argv[1:2]
+        application(named if named and named[0] in COMMANDS else COMMANDS)(obj=ticket)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
@@ -99,6 +93,13 @@ def main(ticket: Ticket | None = None) -> None:
     except OSError as error:
         print(f"verifier: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
         sys.exit(2)
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """Return the whole command line as `app`, for programs that look at it."""
+    if name != "app":
+        raise AttributeError(name)
+    return application()
 
 
 if __name__ == "__main__":
