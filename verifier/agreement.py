@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from verifier.finding import Level
-from verifier.values import compare, names_weekday
+from verifier.values import compare, currency_names, names_weekday
 from verifier.values.days import civil, iso_weekday, month_length
 from verifier.values.value import Comparison, Dimension, Kind, Mention, Relation, Value
 
@@ -149,6 +149,8 @@ def outcome(value: Value, mention: Mention) -> Agreed:
         bare = compare(replace(value, noun=""), replace(mention.value, noun=""))
         if bare.relation in {Relation.EQUAL, Relation.ENTAILED_BY}:
             return Agreed(Agreement.OTHER_NOUN, bare.hard, mention, found.reason)
+    if found.relation is Relation.INCOMPARABLE and _of_one_currency(value, mention.value):
+        return Agreed(Agreement.AGREES, hard=False, mention=mention, reason="several countries' money has this name")
     if found.relation is Relation.INCOMPARABLE and _counts_times(value, mention.value):
         return Agreed(Agreement.OTHER_NOUN, found.hard, mention, "so many of something are so many times")
     if found.relation is Relation.INCOMPARABLE and _is_bare_age(value, mention.value):
@@ -211,6 +213,15 @@ def _are_far_apart(value: Value, words: Value) -> bool:
 
 CUSTOM = 92  # days: the longest quarter of a year
 _BORDERS = frozenset({"since", "until", "till", "by"})
+
+
+def _of_one_currency(value: Value, words: Value) -> bool:
+    """Return whether an amount of money is told in the words by a name that several currencies have: 900 kroner."""
+    if value.kind is not Kind.MONEY or words.kind is not Kind.COUNT or not words.noun:
+        return False
+    bare = replace(value, kind=Kind.COUNT, senses=tuple(replace(one, unit="") for one in value.senses))
+    named = words.noun.casefold().split()[-1] in currency_names(value.senses[0].unit)
+    return named and compare(bare, replace(words, noun="")).relation in {Relation.EQUAL, Relation.ENTAILED_BY}
 
 
 def _counts_times(value: Value, words: Value) -> bool:
@@ -283,7 +294,8 @@ def held_to_each_end(value: Value, words: Value, found: Comparison) -> Compariso
     inside = found.relation is Relation.ENTAILED_BY
     if inside and value.kind is Kind.INTERVAL and (_same_ends(value, words) or _is_part_of_year(value)):
         return found
-    if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY, Relation.COMPATIBLE} and value.kind is words.kind:
+    alike = value.kind is words.kind or {value.kind, words.kind} == {Kind.NUMBER, Kind.COUNT}
+    if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY, Relation.COMPATIBLE} and alike:
         return Comparison(Relation.CONTRADICTS, found.hard, "an end of the range differs")
     return found
 

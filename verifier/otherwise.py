@@ -39,7 +39,7 @@ def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
 
 
 def _tells_change(text: str) -> bool:
-    return _tells(text, 0) or _tells(text, 1)
+    return _tells(text, 0) or _tells(text, 1) or bool(_OTHER_CHANGE.search(text))
 
 
 def _named_date(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]:
@@ -111,6 +111,7 @@ def year_of(value: Value, mention: Mention) -> Iterator[Mention]:
 
 _BY_A_TIME = re.compile(r"\bby\s+(?:(?:the\s+)?(?:end|middle|beginning|start|close)\b|mid\b|early|late\b|\d)")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_OTHER_CHANGE = re.compile(r"\b(?:doubl|tripl|trebl|halv|extend|lengthen|shorten|chang|switch|mov)(?:es?|ed|s|ing)\b")
 _WHEN = re.compile(r",?\s+(?:when|in which|a year in which)\b")
 _AFAR = re.compile(
     r"\b(just above|just over|slightly above|slightly over|above|over|exceed|exceeds|exceeded|exceeding|beyond"

@@ -11,6 +11,7 @@ from verifier.model import Reading
 from verifier.otherwise import at_most, is_within, otherwise, tells_fall, tells_rise, unsigned, year_of
 from verifier.relations import inputs
 from verifier.support import follows, own_words
+from verifier.together import in_their_year, together
 from verifier.values import days, read_value, reads_language
 from verifier.values import show as show_value
 from verifier.values.value import Kind, Mention, Value
@@ -24,7 +25,8 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     if not is_read(reading):
         return
     found = (*reading.spans, *reading.context)
-    words = (*own_words(reading), *otherwise(found, reading.claim.claim), *derived_words(reading, by_id))
+    said = reading.claim.claim
+    words = (*own_words(reading), *otherwise(found, said), *together(found, said), *derived_words(reading, by_id))
     for mention in reading.sentence:
         if _is_pronoun(reading.claim.claim, mention) or _is_rate(reading, mention) or _is_beginning(reading, mention):
             continue
@@ -33,12 +35,18 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
         if agreed.level is not None:
             agreed = _told_otherwise(reading, mention, words, agreed)
         if agreed.level is not None and mention.value.kind is Kind.FRACTION:
-            agreed = _both_of(mention, words) or agreed
+            agreed = both_of(mention, words) or agreed
+        if mention.text.casefold() == "today" and not any(_names_day(one.value) for one in words):
+            agreed = Agreed(Agreement.NOTHING, hard=False)  # at present: no day is meant
         relative = [rule in RELATIVE for rule in (mention.rule, agreed.mention.rule if agreed.mention else "")]
         if any(relative) and not all(relative) and (relative[0] or agreed.state is Agreement.DISAGREES):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
         if agreed.level is not None:
             yield mention, agreed
+
+
+def _names_day(value: Value) -> bool:
+    return value.kind is Kind.DATE and len(value.edtf) == len("2025-11-30")
 
 
 def _told_otherwise(reading: Reading, mention: Mention, words: tuple[Mention, ...], agreed: Agreed) -> Agreed:
@@ -79,9 +87,9 @@ def _spoken(text: str) -> set[str]:
     return {word.strip(".,;:!?\"'“”()") for word in text.casefold().split()}
 
 
-def _both_of(mention: Mention, words: tuple[Mention, ...]) -> Agreed | None:
-    """Return that `17 out of 23` agrees where the words have both figures; None where they have not."""
-    parts = re.split(r"\s+(?:out\s+)?of\s+", mention.text)
+def both_of(mention: Mention, words: tuple[Mention, ...]) -> Agreed | None:
+    """Return that `17 out of 23`, `17/23` agrees where the words have both figures; None where they have not."""
+    parts = re.split(r"\s+(?:out\s+)?of\s+|/", mention.text)
     values = [read_value(part) for part in parts]
     if len(parts) != 2 or any(value is None for value in values):
         return None
@@ -95,6 +103,9 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
     Of a difference, which is the larger shows in the verb, and not in the order of the inputs: it may lack its sign.
     """
     yield mention.value
+    dated = in_their_year(reading.sentence, mention)
+    if dated is not None:
+        yield dated
     operation, text = reading.claim.derived_from, mention.text
     if mention.value.noun in {"point", "points"} and any(one.value.kind is Kind.POINTS for one in words):
         text = re.sub(r"\bpoints?\b", r"percentage \g<0>", text)

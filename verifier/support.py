@@ -12,6 +12,8 @@ from verifier.reading import AMOUNTS
 from verifier.values import read_value
 from verifier.values.value import Interval, Kind, Mention, Sense, Value, Written
 
+_SCALES = frozenset({"celsius", "fahrenheit"})
+
 
 @dataclass(frozen=True, slots=True)
 class Lender:
@@ -78,7 +80,7 @@ def singles(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
 def borrowed(value: Value, words: Iterable[Mention], lenders: Iterable[Lender]) -> Iterator[Mention]:
     """Return the bare figures among the words as amounts of the value's unit, where something lends that unit."""
     unit = value.senses[0].unit
-    fitting = [lender for lender in lenders if lender.unit == unit]
+    fitting = [lender for lender in lenders if lender.unit == unit or (lender.unit == "degree" and unit in _SCALES)]
     for mention in words:
         if mention.value.kind not in {Kind.NUMBER, Kind.COUNT} or mention.value.noun:
             continue

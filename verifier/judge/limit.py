@@ -165,6 +165,8 @@ def _within(behind: Clause, text: str) -> str:
         if low(token) == "since" and i + 1 < len(behind):
             return text[token.start : behind[min(i + 4, len(behind) - 1)].end]
         for other in behind[i + 1 : i + 7]:
+            if "," in text[token.end : other.start]:
+                break
             if low(other) in tables.table("judge_unlimited_nouns"):
                 break
             if low(other) in tables.table("limiting_nouns") or (low(token) == "since" and other.text[0].isdigit()):

@@ -8,9 +8,11 @@ from functools import lru_cache
 from verifier import words as tables
 from verifier.judge.judgement import Disagreement
 from verifier.judge.stems import stem
+from verifier.values import names_currency
 
 NEARLY = 80  # per cent of likeness from which a word is a name of the source misspelt
 
+LONGEST = 6  # letters of an abbreviation
 _WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?")
 _CAPITAL = re.compile(r"[A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[\"“]\s*)$")
@@ -55,6 +57,8 @@ def _unknown(claim: str, source: str, more: str) -> Iterator[tuple[str, str]]:
                 and len(run) == 1
                 and (fuzz.ratio(key, near) < NEARLY or key[:1] != near[:1] or key in _common(f"{source} {more}"))
             ):
+                continue
+            if _is_spelt_out(word, source) or names_currency(word):
                 continue
             if _abbreviates([_key(other) for other, _ in run], capital):
                 break
@@ -150,6 +154,14 @@ def _initials(text: str) -> set[str]:
             for high in range(low + 2, min(len(parts), low + 7) + 1):
                 found.add("".join(part[0] for part in parts[low:high]).lower())
     return found
+
+
+def _is_spelt_out(word: str, source: str) -> bool:
+    """Return whether a source has the words whose first letters a claim's capitals are: gross domestic product, GDP."""
+    if not (word.isupper() and word.isalpha() and 2 < len(word) <= LONGEST):
+        return False
+    between = r"[^\W\d_]{1,30}[\s-]{1,3}(?:(?:of|the|and|for|in|on|to)\s{1,3}){0,2}"
+    return re.search(rf"(?<!\w){between.join(word)}", source, re.IGNORECASE) is not None
 
 
 def _abbreviates(run: list[str], capital: AbstractSet[str]) -> bool:

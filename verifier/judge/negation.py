@@ -1,7 +1,7 @@
 """Negation: a claim denies what the words assert, or asserts what they deny."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from verifier import words as tables
@@ -20,6 +20,7 @@ _EXCEPTS = re.compile(
 )
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could"})
 _ONLY_THEN = re.compile(r"\b(?:until|only|took)\b", re.IGNORECASE)
+_ANSWERS = ("vot", "answer", "said", "say")  # nine voted no
 SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
 REACH = 5  # words behind a negation in which the negated ones stand
 
@@ -120,12 +121,12 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
         for place, negated in _negated(clause, asserting):
             if _denied_alike(clause, place, asserting):
                 continue
-            if not dropped:
-                others = on_the_same(stems(clause), asserting)
-            elif clause not in on_the_same(frozenset().union(*map(stems, clauses(asserting))), negating):
-                continue
+            if dropped:
+                others: Sequence[Clause] = [
+                    one for one in clauses(asserting) if clause in on_the_same(stems(one), negating)
+                ]
             else:
-                others = clauses(asserting)
+                others = on_the_same(stems(clause), asserting)
             if others and all(_asserts(other, negated, negating, low(clause[place])) for other in others):
                 denied, said = shown(clause[place:], negating), shown(others[0], asserting)
                 if dropped:
@@ -156,6 +157,8 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
         if word not in tables.table("negations") and not word.endswith("n't"):
             continue
         if i + 1 == len(clause):
+            continue
+        if word == "no" and i and low(clause[i - 1]).startswith(_ANSWERS):
             continue
         following = low(clause[i + 1])
         if "until" in {low(one) for one in clause[i + 1 :]} and (_ONLY_THEN.search(other) or _times(other)):

@@ -14,15 +14,20 @@ _HEDGE = r"(?:(?:about|some|around|over|nearly|almost|only|just)\s+)?$"
 _OF = re.compile(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
 _VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
+_SCORE, _SCORED = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?$")
 _SEVERAL = re.compile(r"\d[.,]*[^\d.,]\D*\d")
+_CHANGE = re.compile("from|instead|rather", re.IGNORECASE)
 _FROM = re.compile("from", re.IGNORECASE)
 _MAY = re.compile(
     r"[a-z-]{3}\s+of\s+(?:[a-z]+\s+)?[\d$€£]|\b(?:lost|loses?|earned|earns)\s+(?:[a-z]+\s+)?[\d$€£]"
     r"|\d\s?(?:%|per\s?cent)\s+(?:of\s+)?[a-z]{3}",
     re.IGNORECASE,
 )
-_LEFT, _REACHED = r"(?P<left>\d[\d.,]*\d|\d)", r"(?P<reached>\d[\d.,]*\d|\d)"
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"\d[\d.,]*\d|\d|\b(?:{'|'.join(_SMALL)})\b"
+_LEFT, _REACHED = rf"(?P<left>{_NUMBER})", rf"(?P<reached>{_NUMBER})"
 _FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
+_INSTEAD = re.compile(rf"{_REACHED}[^;.]{{0,30}}?\s+(?:instead of|rather than)\s+{_LEFT}", re.IGNORECASE)
 _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^;.]{{0,30}}?\s+from\s+{_LEFT}", re.IGNORECASE)
 
 
@@ -48,6 +53,8 @@ def _roles(text: str, mentions: Sequence[Mention] | None = None) -> Iterator[tup
     seen: dict[str, Mention | None] = {}
     for mention in read_values(text) if mentions is None else mentions:
         start = mention.start
+        if _SCORE.match(text, mention.end) or _SCORED.search(text, max(0, start - 4), start):
+            continue  # lost 3-1
         inside = re.match(r"(?:an?\s+)?([A-Za-z-]{3,})\s+of\s+(?=[\d$€£])", mention.text)
         match = _OF.search(text[:start]) or inside or _VERB.search(text[:start])
         match = match or (_BEHIND.match(text, mention.end) if mention.value.kind is Kind.PERCENT else None)
@@ -83,10 +90,10 @@ def _unsigned(interval: Interval) -> Interval:
 
 def _turned(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a change of the claim whose two ends stand in the words the other way round."""
-    if not (_FROM.search(claim) and _FROM.search(words)):
+    if not (_CHANGE.search(claim) and _FROM.search(words)):
         return
     theirs = {_ends(match): match[0] for form in (_FROM_TO, _TO_FROM) for match in form.finditer(words)}
-    for form in (_FROM_TO, _TO_FROM):
+    for form in (_FROM_TO, _TO_FROM, _INSTEAD):
         for match in form.finditer(claim):
             left, reached = _ends(match)
             if left != reached and (reached, left) in theirs and (left, reached) not in theirs:
@@ -95,4 +102,9 @@ def _turned(claim: str, words: str) -> Iterator[Disagreement]:
 
 
 def _ends(match: re.Match[str]) -> tuple[str, str]:
-    return match["left"].replace(",", ""), match["reached"].replace(",", "")
+    return _figure(match["left"]), _figure(match["reached"])
+
+
+def _figure(text: str) -> str:
+    low = text.lower()
+    return str(_SMALL.index(low) + 1) if low in _SMALL else low.replace(",", "")

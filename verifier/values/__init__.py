@@ -4,6 +4,7 @@ from verifier.values.compare import compare
 from verifier.values.derive import derive, holds
 from verifier.values.derived import Derived
 from verifier.values.explain import explain_rule, rule_names
+from verifier.values.money import currency_names, names_currency
 from verifier.values.nouns import same_noun
 from verifier.values.read import read_values, reads_language
 from verifier.values.record import read_value, unreadable
@@ -14,10 +15,12 @@ __all__ = [
     "Derived",
     "Misdated",
     "compare",
+    "currency_names",
     "derive",
     "explain_rule",
     "holds",
     "misdated",
+    "names_currency",
     "names_weekday",
     "read_value",
     "read_values",

@@ -6,6 +6,7 @@ from fractions import Fraction
 from verifier.values import days
 from verifier.values.conversions import durations, in_one_unit
 from verifier.values.intervals import shifted, times
+from verifier.values.times import ELAPSED
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value
 
 PLAIN = {Kind.NUMBER, Kind.COUNT}
@@ -35,6 +36,8 @@ def aligned(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, Int
     if first or second:
         return "a date is no amount"
     kinds = (a.kind, b.kind)
+    if Kind.TIME in kinds and (one.unit == ELAPSED or other.unit == ELAPSED):
+        return _elapsed(a, one, b, other)
     if a.kind is not b.kind and Kind.TIME in kinds:
         return "a time of day is no amount"
     first, second = one.dimension in _TIMES, other.dimension in _TIMES
@@ -53,6 +56,13 @@ def aligned(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, Int
     if a.kind in _AMOUNTS and b.kind in _AMOUNTS:
         return _shares(a, left, b, right)
     return in_one_unit(a, one, b, other)
+
+
+def _elapsed(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, Interval, bool, str] | str:
+    """Return both lengths where figures of a clock may tell how long something took: 2:04:37 beside 124 minutes."""
+    lasting = all(sense.unit == ELAPSED or value.kind is Kind.DURATION for value, sense in ((a, one), (b, other)))
+    seconds = one.dimension is other.dimension is Dimension.SECONDS
+    return (one.interval, other.interval, False, "") if lasting and seconds else "a time of day is no length of time"
 
 
 def _shares(a: Value, left: Interval, b: Value, right: Interval) -> tuple[Interval, Interval, bool, str] | str:

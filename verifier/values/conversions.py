@@ -35,6 +35,8 @@ def in_one_unit(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval,
             False,
             "temperatures converted",
         )
+    if "degree" in {one.unit, other.unit} and {one.unit, other.unit} & _TEMPERATURES.keys():
+        return left, right, True, "degrees of a scale that is not named"
     if "ton" in {one.unit, other.unit} and {one.unit, other.unit} <= {"ton", "tonne", "kilogram", "gram", "pound-mass"}:
         return _tons(left, one.unit), _tons(right, other.unit), True, "a ton has three weights"
     first, second = FACTORS.get(one.unit), FACTORS.get(other.unit)

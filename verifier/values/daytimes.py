@@ -1,16 +1,19 @@
 """Times of day beside a day carry it: 2021-04-13T19:00:00."""
 
 from dataclasses import replace
+from fractions import Fraction
 
+from verifier.values import days
 from verifier.values.tables import Table
-from verifier.values.tokens import tokens
-from verifier.values.value import Kind, Mention, Value
+from verifier.values.tokens import Type, tokens
+from verifier.values.value import Dimension, Interval, Kind, Mention, Sense, Value
 
 
 def on_their_days(mentions: list[Mention], text: str, known: Table) -> list[Mention]:
     """Return the mentions; a time of day beside a day carries it: 2021-04-13T19:00:00."""
     if not any(mention.value.kind is Kind.TIME for mention in mentions):
         return mentions
+    mentions = _year_behind_time(mentions, text)
     done = []
     for number, mention in enumerate(mentions):
         if mention.value.kind is Kind.TIME and len(mention.value.iso) < 11:
@@ -28,6 +31,27 @@ def on_their_days(mentions: list[Mention], text: str, known: Table) -> list[Ment
                     break
         done.append(mention)
     return done
+
+
+def _year_behind_time(mentions: list[Mention], text: str) -> list[Mention]:
+    """Return the mentions; a day's year may stand behind the time, as logs print it: Oct 26 15:50:06 2016."""
+    done = list(mentions)
+    for at in range(len(mentions) - 3, -1, -1):
+        day, time, year = mentions[at : at + 3]
+        kinds = (day.value.kind, time.value.kind, year.rule)
+        joined = text[day.end : time.start] == " " == text[time.end : year.start]
+        if kinds != (Kind.DATE, Kind.TIME, "year") or not joined or len(day.value.edtf) != 10 or not _bare(day.text):
+            continue
+        edtf = f"{year.text}{day.value.edtf[4:]}"
+        first = days.exists(*map(int, edtf.split("-"))) and days.ordinal(*map(int, edtf.split("-")))
+        if first:
+            sense = Sense(Interval(Fraction(first), Fraction(first)), Dimension.DAYS)
+            done[at : at + 3] = [replace(day, value=replace(day.value, senses=(sense,), edtf=edtf)), time]
+    return done
+
+
+def _bare(text: str) -> bool:
+    return not any(len(token.text) > 2 and token.type is Type.FIGURE for token in tokens(text))
 
 
 def _on_day(value: Value, day: Mention, known: Table) -> Value:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from verifier.values.measure import Measure
 from verifier.values.numbers import Number, number
 from verifier.values.numbers.scales import stands_alone
-from verifier.values.tables import Table
+from verifier.values.tables import Table, table
 from verifier.values.tokens import Token, Type
 from verifier.values.value import Kind
 
@@ -196,3 +196,16 @@ def _with_cents(found: Sequence[Token], made: Measure, table: Table) -> Measure:
         return made
     whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
     return replace(made, number=whole, end=small.end + 1, core_end=small.end + 1)
+
+
+def currency_names(code: str) -> frozenset[str]:
+    """Return the names of a currency that say no country: crown, crowns, kroner."""
+    known = table("en")
+    names = {name[-1] for name, other in known.national.items() if other == code} if known else set()
+    return frozenset(names | {f"{name}s" for name in names})
+
+
+def names_currency(code: str) -> bool:
+    """Return whether capitals are the code of a currency."""
+    known = table("en")
+    return known is not None and (code in known.national.values() or code in known.currencies.values())

@@ -10,7 +10,7 @@ from verifier.values.dates.page import Page
 from verifier.values.found import Found
 from verifier.values.measures import measure
 from verifier.values.names import in_name
-from verifier.values.times import clock, time_value
+from verifier.values.times import clock, elapsed, length_value, time_value
 from verifier.values.tokens import Type
 from verifier.values.twosided import opposite, within_both
 from verifier.values.value import Kind
@@ -26,10 +26,21 @@ def value_at(page: Page, at: int) -> Found | None:
     if sign and end < len(page.found) and page.found[at].low == "sub" and page.found[end].low == "-":
         end += 1  # sub-7 nanometre
     if sign and end < len(page.found):
+        sign = _never_beyond(page, at, sign)
         inner = _bounded(page, at, end, Bound(sign, page.words(at, end)))
         if inner is not None:
             return _both_sides(page, inner)
     return value_after(page, at, at, UNBOUND)
+
+
+def _never_beyond(page: Page, at: int, sign: str) -> str:
+    """Return the bound that a negation turns round: never rose above 3 m/s, did not fall below 5."""
+    turned = {">": "<=", "<": ">="}.get(sign)
+    if turned is None or at < 2:
+        return sign
+    verb, negation = page.low(at - 1), page.low(at - 2)
+    denies = negation in page.table.words["never"] or negation.endswith("n't")
+    return turned if denies and verb in page.table.words["reaching"] else sign
 
 
 def _both_sides(page: Page, one: Found) -> Found:
@@ -126,6 +137,9 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     timed = clock(page.found, at, page.table) if token.type is Type.FIGURE or token.low in page.phrases.clock else None
     if timed is not None:
         return Found(start, timed.end, time_value(timed), "time-of-day")
+    length = elapsed(page.found, at, page.table) if page.low(at + 1) == ":" else None
+    if length is not None:
+        return Found(start, length[1], length_value(length[0]), "clocked")
     date = dated(page, start, at, bound)
     if date is not None and date.rule == "iso-date":
         date = _stamped(page, date) or date

@@ -1,6 +1,7 @@
 """Ranges of amounts: between 10 and 20 sites, from 3 to 5 percent, 1.60 to 1.65 billion euros."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from verifier.values.build import Bound, from_measure
 from verifier.values.dates import calendar
@@ -12,6 +13,8 @@ from verifier.values.measures import measure
 from verifier.values.numbers import figure
 from verifier.values.ordinals import ordinal
 from verifier.values.value import Kind
+
+THOUSAND = 1000
 
 
 def from_to(page: Page, at: int) -> Found | None:
@@ -32,6 +35,8 @@ def from_to(page: Page, at: int) -> Found | None:
     second = ordinal(page, step) or measure(page.found, step, page.table)
     if second is None:
         return None
+    if second.kind is Kind.NUMBER and first.kind in {Kind.DURATION, Kind.QUANTITY, Kind.PERCENT}:
+        second = replace(second, kind=first.kind, unit=first.unit, rule=first.rule)  # from three months to six
     both = _shared(first, second)
     if both is None or (low == "from" and _moved(page, at)):
         return None
@@ -69,6 +74,7 @@ def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
     if (
         low in {"to", "until", "till", "through"}
         and _moved(page, one.start)
+        and not _lost_between(page, one, second)
         and page.low(one.start - 1)
         not in {
             "by",
@@ -84,6 +90,12 @@ def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
     if low == "or" and both[1].value != both[0].value + 1 and both[0].value != 0:
         return None
     return both
+
+
+def _lost_between(page: Page, one: Measure, second: Measure) -> bool:
+    """Return whether `lost 9 to 14 kg` gives what was lost: one unit, written once, behind a verb of losing."""
+    measured = second.kind in {Kind.QUANTITY, Kind.DURATION} and one.kind is Kind.NUMBER
+    return measured and page.low(one.start - 1) in page.table.words["losing"]
 
 
 def _in_score(page: Page, one: Measure, second: Measure) -> bool:
@@ -111,6 +123,16 @@ def _shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:
 
 def _scale_shared(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     """Return the ends with a scale written once: 1.60 to 1.65 billion, $10-20 million."""
+    worded = first.number.worded and second.number.worded and not first.number.vague and not second.number.vague
+    if worded and not first.number.scaled and second.number.value >= THOUSAND > first.number.value:
+        scale = next(
+            Fraction(one) for one in (THOUSAND**4, THOUSAND**3, THOUSAND**2, THOUSAND) if one <= second.number.value
+        )
+        scale *= (
+            100 if first.number.value < 10 and second.number.value >= 100 * scale else 1
+        )  # one to two hundred thousand
+        if first.number.value < second.number.value / scale < THOUSAND:  # between six and ten thousand
+            return replace(first, number=replace(first.number, value=first.number.value * scale, scaled=True)), second
     if second.number.scaled and not first.number.scaled and first.number.figures and second.number.figures:
         plain = figure(second.number.figures)
         if plain and first.number.value <= plain:

@@ -17,6 +17,8 @@ _EDTF_DAY = r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?"
 _EDTF = re.compile(rf"({_EDTF_DAY}|\.\.)?[?~%]?(?:/({_EDTF_DAY}|\.\.)?[?~%]?)?")
 _FIGURE = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((\d[\d.,·]*)\)\s*(%?)")
+_OF = re.compile(r"(\d[\d,]*) of (\d[\d,]*)(?!\S)")
+_FROM = re.compile(r"from ([^/]*\d{4}[^/]*)", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -43,9 +45,14 @@ def _value(text: str, published: dt.date | None) -> tuple[Value | None, str]:
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed:
         text = f"-{bracketed[1]}{bracketed[2]}"
+    text = _OF.sub(r"\1 out of \2", text)
     if text.lower() in _WEEKDAYS:
         day = Fraction(_WEEKDAYS.index(text.lower()) + 1)
         return Value(Kind.WEEKDAY, (Sense(Interval(day, day)),), Written(None, None)), ""
+    from_day = _FROM.fullmatch(text)
+    start = _value(from_day[1], published)[0] if from_day else None
+    if from_day and start is not None and start.kind is Kind.DATE:
+        text = f"since {from_day[1]}"
     return _one_of(text, read_values(text, published))
 
 

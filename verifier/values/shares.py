@@ -33,6 +33,8 @@ def out_of(found: Sequence[Token], plain: Measure, table: Table) -> Measure | No
         and whole < 100
     ):
         at = plain.end + (2 if rest[1] == "every" else 1)
+    elif rest[0] == "in" and rest[1] in table.words["a"] and rest[2:] and rest[2] in table.scales and whole < 100:
+        at = plain.end + 1  # one in a hundred
     elif rest[:2] in (["of", "every"], ["for", "every"]):
         at = plain.end + 2
     if not at or at >= len(found):

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from verifier.values.daycounts import difference, moved
 from verifier.values.derived import NOT_READ, Derived, is_date, outcome, scaled, span_of, unit_name
+from verifier.values.times import ELAPSED, length_value
 from verifier.values.value import Dimension, Interval, Kind, Value
 
 
@@ -25,11 +26,27 @@ def subtract(inputs: Sequence[Value]) -> Derived:
         return moved([inputs[0]], list(inputs[1:]), -1)
     if any(is_date(one) for one in inputs):
         return Derived(None, NOT_READ)
+    if all(one.kind is Kind.TIME for one in inputs) and len(inputs) == 2:
+        return between_times(inputs[1], inputs[0])
     made = total(inputs, [1] + [-1] * (len(inputs) - 1))
     if made.value is not None and made.value.kind is Kind.PERCENT and not _whole_hundred(inputs):
         senses = tuple(replace(one, unit="percentage point") for one in made.value.senses)
         return Derived(replace(made.value, kind=Kind.POINTS, senses=senses))
     return made
+
+
+def between_times(first: Value, last: Value) -> Derived:
+    """Return the time between two times of day, or the difference of two lengths that figures of a clock tell."""
+    made = []
+    for one, other in zip(first.senses, last.senses, strict=False):
+        start, end = one.interval.low, other.interval.low
+        if one.unit != other.unit or start is None or end is None:
+            continue
+        past = end if end >= start or one.unit == ELAPSED else end + 86_400  # past midnight
+        made.append(length_value(past - start))
+    if not made:
+        return Derived(None, NOT_READ)
+    return Derived(replace(made[0], senses=tuple(sense for one in made for sense in one.senses)))
 
 
 def _whole_hundred(inputs: Sequence[Value]) -> bool:

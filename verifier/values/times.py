@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from verifier.values.build import duration_text
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
 
 HOUR, MINUTE = 3600, 60
+ELAPSED = "elapsed"  # the unit of the senses in which figures of a clock tell how long something took: 2:04:37
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Clock:
     start: int
     end: int
     half: bool = True
+    lengths: tuple[Fraction, ...] = ()  # how long it was, in seconds, if that is meant: 2:46 are minutes or hours
 
 
 def clock(found: Sequence[Token], at: int, table: Table) -> Clock | None:
@@ -49,8 +52,33 @@ def clock(found: Sequence[Token], at: int, table: Table) -> Clock | None:
         return Clock((hour % 12 + (half or 0) if known else hour) * HOUR + total, at, stop if known else end + 1, known)
     if end < len(found) and found[end].low in table.words["time_zones"] and found[end].text.isupper():
         return Clock(hour * HOUR + total, at, end + 1) if sure or minute or len(token.text) == 4 else None
+    lengths = _lengths(found, at, end, total + hour * HOUR) if sure else ()
     sure = sure or _beside_day(found, at, table)
-    return Clock(hour * HOUR + total, at, end, half=hour > 12) if sure and hour < 24 else None
+    return Clock(hour * HOUR + total, at, end, hour > 12, lengths) if sure and hour < 24 else None
+
+
+def _lengths(found: Sequence[Token], at: int, end: int, seconds: int) -> tuple[Fraction, ...]:
+    """Return the lengths that `2:04:37` and `2:46` are, in seconds; none of figures that begin with a zero."""
+    if found[at].type is not Type.FIGURE or found[at].text.startswith("0") or end - at < 3:
+        return ()
+    return (Fraction(seconds),) if end - at > 3 else (Fraction(seconds, 60), Fraction(seconds))
+
+
+def elapsed(found: Sequence[Token], at: int, table: Table) -> tuple[Fraction, int] | None:
+    """Return the seconds of a length that is no time of day, and the token after it: 4:02.3, (run) in 62:31."""
+    minutes = found[at].text
+    if not minutes.isdecimal() or len(minutes) > 3 or at + 2 >= len(found) or found[at + 1].low != ":":
+        return None
+    seconds = found[at + 2].text
+    whole, dot, decimals = seconds.partition(".")
+    if found[at + 1].gap or found[at + 2].gap or len(whole) != 2 or not whole.isdecimal() or int(whole) > 59:
+        return None
+    if at + 3 < len(found) and found[at + 3].low == ":" and not found[at + 3].gap:
+        return None
+    timed = len(found) == 3 or (at > 0 and found[at - 1].low in table.words["before_lengths"])
+    if (at > 0 and found[at - 1].low == ":") or not (decimals if dot else timed and int(minutes) > 23):
+        return None
+    return int(minutes) * MINUTE + Fraction(seconds), at + 3
 
 
 def _may_be_time(found: Sequence[Token], at: int, table: Table) -> bool:
@@ -217,4 +245,13 @@ def time_value(one: Clock) -> Value:
     sense = Sense(Interval(seconds, seconds), Dimension.SECONDS, "time of day")
     later = seconds + 12 * HOUR
     more = () if one.half else (Sense(Interval(later, later), Dimension.SECONDS, "time of day", "after noon"),)
-    return Value(Kind.TIME, (sense, *more), Written(None, None), iso=iso)
+    lasting = [Sense(Interval(length, length), Dimension.SECONDS, ELAPSED) for length in one.lengths]
+    return Value(Kind.TIME, (sense, *more, *lasting), Written(None, None), iso=iso)
+
+
+def length_value(seconds: Fraction) -> Value:
+    """Return how long something took as a value, in seconds."""
+    sense = Sense(Interval(seconds, seconds), Dimension.SECONDS, "second")
+    digits = -1 if seconds.denominator > 1 else 0
+    written = Written(seconds, seconds, unit="second", digits=digits)
+    return Value(Kind.DURATION, (sense,), written, iso=duration_text("second", seconds))

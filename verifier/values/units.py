@@ -102,6 +102,8 @@ def of_time(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | 
     ):
         at, token = at + 1, found[at + 1]
     unit = table.time_units.get(token.low) or (table.time_symbols.get(token.low) if at and not token.gap else None)
+    if token.text == "s" and token.gap and at and found[at - 1].type is Type.FIGURE:
+        unit = "second"  # 2 min 46 s
     if unit is None and token.low.endswith("s'"):
         unit = table.time_units.get(token.low[:-1])
     if unit is None and token.low.endswith("'s"):

@@ -57,7 +57,8 @@ def _part_of_unit(found: Sequence[Token], plain: Measure, table: Table) -> Measu
     if time is not None:
         return plain.of(Kind.DURATION, time[0], time[1], "duration")
     made = compound(found, step, table, attached=False)
-    if made is None or found[plain.end].low in table.words["of"]:
+    whole = found[plain.end].low in table.words["of"] and found[plain.end + 1].low not in table.words["a"]
+    if made is None or whole:
         return None
     return plain.of(Kind.QUANTITY, made[0], made[1], "quantity")
 
@@ -92,11 +93,20 @@ def with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
         unit = compound(found, rest.end, table, attached=True)
         if unit is not None:
             factor, end = ratio_of_units(unit[0], made.unit), unit[1]
-    if factor is None or factor >= 1 or (made.end < at and found[made.end].low == "," and made.kind is Kind.DURATION):
+    if factor is None or factor >= 1 or (_listed(found, made, at) and not _next_smaller(made, factor)):
         return made
     whole = replace(made.number, value=made.number.value + rest.value * factor, digits=None)
     more = replace(made, number=whole, end=end, core_end=end)
     return with_rest(found, more, table) if end < len(found) else more
+
+
+def _listed(found: Sequence[Token], made: Measure, at: int) -> bool:
+    return made.end < at and found[made.end].low == "," and made.kind is Kind.DURATION
+
+
+def _next_smaller(made: Measure, factor: Fraction) -> bool:
+    """Return whether a comma joins a clock's units: two hours, four minutes and 37 seconds."""
+    return made.unit in {"hour", "minute"} and factor == Fraction(1, HOUR)
 
 
 def _ended(found: Sequence[Token], made: Measure, at: int, table: Table, *, joined: bool) -> Measure | None:

@@ -1,0 +1,118 @@
+"""What values of a quote say together: a day and the year before it, `six days later`, the time between two years."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from verifier.model import FoundSpan
+from verifier.values import derive, read_value
+from verifier.values.value import Kind, Mention, Value
+
+MOST = 24  # mentions of a quote that are put together
+
+_YEAR = re.compile(r"\d{4}")
+_LATER = re.compile(r"^\s+(?:later|afterwards|after that)\b", re.IGNORECASE)
+_AGO = re.compile(r"(.+?)\s+(?:ago|earlier|before)$", re.IGNORECASE)
+_APART = re.compile(r"\b(?:after|later|afterwards|before|earlier)\b", re.IGNORECASE)
+_RATIO = re.compile(r"(?<![\w:.])(\d{1,2}):(\d{1,2})(?![\w:.])")
+_RANKED = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})(?![\w%.,:/-]*\d)")
+_TIMES = {"once": "1", "twice": "2", "thrice": "3"}
+
+
+def together(found: Sequence[FoundSpan], sentence: str) -> Iterator[Mention]:
+    """Return what a sentence may take from several mentions of one quote, or from one beside a word of it."""
+    for span in found:
+        mentions = span.mentions[:MOST]
+        yield from _with_years(mentions)
+        yield from _moved(mentions, span.span.exact)
+        if _APART.search(sentence):
+            yield from _between_years(mentions)
+        for mention in mentions:
+            yield from _said_otherwise(mention, sentence)
+        yield from _shares(span.span.exact)
+        yield from _ranked(span.span.exact)
+
+
+def _with_years(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Return a day whose words name no year with the last year named before it: the second (1901) ... on July 19."""
+    for mention in mentions:
+        value = in_their_year(mentions, mention)
+        if value is not None:
+            yield replace(mention, value=value)
+
+
+def in_their_year(mentions: Sequence[Mention], mention: Mention) -> Value | None:
+    """Return a day or month without a year in the year that the mentions before it name last; None where none does."""
+    date = mention.value.edtf
+    if mention.value.kind is not Kind.DATE or len(date) not in {7, 10} or _YEAR.search(mention.text):
+        return None
+    years = [one.value.edtf[:4] for one in mentions if one.start < mention.start and _YEAR.search(one.text)]
+    return read_value(years[-1] + date[4:]) if years and years[-1] else None
+
+
+def _moved(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Return the day that `six days later` is, counted from the date before it."""
+    for first, second in pairwise(mentions):
+        length = second.value
+        if first.value.kind is not Kind.DATE or length.kind is not Kind.DURATION:
+            continue
+        if not _LATER.search(text[text.find(second.text) + len(second.text) :][:14]):
+            continue
+        made = derive("add", [first.value, length]).value
+        if made is not None:
+            yield replace(second, value=made)
+
+
+def _between_years(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Return the years from one date of the quote to the next."""
+    years = [one for one in mentions if _YEAR.match(one.value.edtf) and not one.value.hedge]
+    for first, second in pairwise(years):
+        span = abs(int(second.value.edtf[:4]) - int(first.value.edtf[:4]))
+        value = read_value(f"{span} years")
+        if span and value is not None:
+            yield Mention(first.start, second.end, f"{first.text} ... {second.text}", value, "between-years")
+
+
+def _said_otherwise(mention: Mention, sentence: str) -> Iterator[Mention]:
+    """Return `ten years ago` also as ten years, `twice` as two of what the sentence counts, 1911-12 as its years."""
+    ago = _AGO.match(mention.text)
+    read = read_value(ago[1]) if ago else None
+    if read is not None and read.kind is Kind.DURATION:
+        yield replace(mention, value=read)
+    times = read_value(_TIMES.get(mention.text.casefold(), ""))
+    if times is not None:
+        yield replace(mention, value=times)
+    if mention.value.kind is Kind.INTERVAL and not mention.value.hedge:
+        yield from _years_of(mention, sentence)
+
+
+def _years_of(mention: Mention, sentence: str) -> Iterator[Mention]:
+    """Return both years of a span of two to a sentence that names both."""
+    ends = [end[:4] for end in mention.value.edtf.split("/")]
+    if len(ends) == 2 and all(_YEAR.fullmatch(end) and re.search(rf"\b{end}\b", sentence) for end in ends):
+        values: list[Value | None] = [read_value(end) for end in ends] if int(ends[1]) == int(ends[0]) + 1 else []
+        yield from (replace(mention, value=value) for value in values if value is not None)
+
+
+def _shares(text: str) -> Iterator[Mention]:
+    """Return the shares in which 1:1 or 2:1 divides a whole."""
+    for match in _RATIO.finditer(text):
+        one, other = int(match[1]), int(match[2])
+        for part in {one, other} if one + other else ():
+            value = read_value(f"{part}/{one + other}") or read_value(f"{part} out of {one + other}")
+            if value is not None and value.kind is Kind.FRACTION:
+                yield Mention(match.start(), match.end(), match[0], value, "ratio")
+
+
+def _ranked(text: str) -> Iterator[Mention]:
+    """Return `month 6` as the sixth month."""
+    for match in _RANKED.finditer(text):
+        value = read_value(_ordinal(int(match[2])))
+        if value is not None and value.kind is Kind.ORDINAL:
+            yield Mention(match.start(), match.end(), match[0], replace(value, noun=match[1]), "ranked")
+
+
+def _ordinal(number: int) -> str:
+    tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{tail}"
