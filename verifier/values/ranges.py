@@ -123,16 +123,9 @@ def _shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:
 
 def _scale_shared(first: Measure, second: Measure) -> tuple[Measure, Measure]:
     """Return the ends with a scale written once: 1.60 to 1.65 billion, $10-20 million."""
-    worded = first.number.worded and second.number.worded and not first.number.vague and not second.number.vague
-    if worded and not first.number.scaled and second.number.value >= THOUSAND > first.number.value:
-        scale = next(
-            Fraction(one) for one in (THOUSAND**4, THOUSAND**3, THOUSAND**2, THOUSAND) if one <= second.number.value
-        )
-        scale *= (
-            100 if first.number.value < 10 and second.number.value >= 100 * scale else 1
-        )  # one to two hundred thousand
-        if first.number.value < second.number.value / scale < THOUSAND:  # between six and ten thousand
-            return replace(first, number=replace(first.number, value=first.number.value * scale, scaled=True)), second
+    scale = _worded_scale(first, second)
+    if scale is not None:
+        return replace(first, number=replace(first.number, value=first.number.value * scale, scaled=True)), second
     if second.number.scaled and not first.number.scaled and first.number.figures and second.number.figures:
         plain = figure(second.number.figures)
         if plain and first.number.value <= plain:
@@ -142,3 +135,13 @@ def _scale_shared(first: Measure, second: Measure) -> tuple[Measure, Measure]:
                 first, number=replace(first.number, value=first.number.value * scale, digits=digits, scaled=True)
             )
     return first, second
+
+
+def _worded_scale(first: Measure, second: Measure) -> Fraction | None:
+    """Return the scale written once behind number words: between six and ten thousand, one to two hundred thousand."""
+    one, other = first.number, second.number
+    if not (one.worded and other.worded) or one.vague or other.vague or one.scaled or one.value >= THOUSAND:
+        return None
+    power = next((power for power in (4, 3, 2, 1) if other.value >= THOUSAND**power), 0)
+    scale = Fraction(THOUSAND**power) * (100 if one.value < 10 and other.value >= 100 * THOUSAND**power else 1)
+    return scale if power and one.value < other.value / scale < THOUSAND else None
