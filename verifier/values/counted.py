@@ -76,7 +76,9 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
     if last is None:
         if plain.number.value != 1 and found[plain.end].low != "-":
             return plain  # a count of several things names them in the plural
-        alone = plain.number.value != 1 or len(taken) == 1 or taken[1].low.endswith("ed")  # one copy fetched
+        alone = (
+            plain.number.value != 1 or len(taken) == 1 or (len(taken) == 2 and taken[1].low.endswith("ed"))
+        )  # one copy fetched
         last = 0 if alone else 1
     noun = " ".join(token.text for token in taken[: last + 1])
     if plain.number.value.denominator != 1:

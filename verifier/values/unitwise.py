@@ -106,7 +106,7 @@ def _listed(found: Sequence[Token], made: Measure, at: int) -> bool:
 
 def _next_smaller(made: Measure, factor: Fraction) -> bool:
     """Return whether a comma joins a clock's units: two hours, four minutes and 37 seconds."""
-    return made.unit in {"hour", "minute"} and factor == Fraction(1, HOUR)
+    return made.unit in {"hour", "minute"} and factor in {Fraction(1, HOUR), Fraction(1, HOUR**2)}
 
 
 def _ended(found: Sequence[Token], made: Measure, at: int, table: Table, *, joined: bool) -> Measure | None:
