@@ -73,7 +73,8 @@ def _bounded_from_afar(span: FoundSpan, mention: Mention, offset: int) -> Iterat
     }:
         return
     start = mention.start - (offset if span.source is not None and span.source.text is not None else 0)
-    match = _AFAR.search(span.span.exact[max(0, start - 80) : max(0, start)])
+    before = span.span.exact[max(0, start - 80) : max(0, start)]
+    match = _AFAR.search(before) or _PASSING.search(before)
     bound = match and next((sign for sign, known in _BOUNDS.items() if match[1].casefold() in known), "")
     value = read_value(f"{bound} {mention.text}") if bound else None
     if value is not None and value.kind is mention.value.kind:
@@ -119,9 +120,13 @@ _AFAR = re.compile(
     r"\s+(?:[\w'’-]+\s+){1,6}(?:of|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_PASSING = re.compile(
+    r"\b(pass|passes|passed|passing|top|tops|topped|cross|crosses|crossed)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BOUNDS = {
     "just over": {"just above", "just over", "slightly above", "slightly over"},
-    "over": {"above", "over", "exceed", "exceeds", "exceeded", "beyond", "breach", "breached", "breaching", "topped"},
+    "over": {"above", "over", "exceed", "exceeds", "exceeded", "beyond", "breach", "breached", "breaching", "topped"}
+    | {"pass", "passes", "passed", "passing", "top", "tops", "cross", "crosses", "crossed"},
     "just under": {"just below", "just under"},
     "under": {"below", "under", "short of", "missed"},
 }

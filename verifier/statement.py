@@ -38,6 +38,9 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             agreed = both_of(mention, words) or agreed
         if mention.text.casefold() == "today" and not any(_names_day(one.value) for one in words):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # at present: no day is meant
+        if mention.rule in _SPANS and _EARLIER.match(reading.claim.claim, mention.end):
+            relative_only = not any(one.value.kind is Kind.DURATION for one in words)
+            agreed = Agreed(Agreement.NOTHING, hard=False) if relative_only else agreed  # than a year before
         relative = [rule in RELATIVE for rule in (mention.rule, agreed.mention.rule if agreed.mention else "")]
         if any(relative) and not all(relative) and (relative[0] or agreed.state is Agreement.DISAGREES):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
@@ -131,11 +134,18 @@ def _to_round_year(value: Value) -> Value:
     return replace(value, senses=(replace(sense, interval=replace(sense.interval, high=later)), *value.senses[1:]))
 
 
+_SPANS = frozenset({"duration-article", "duration"})
+_EARLIER = re.compile(r"\s+(?:before|earlier|ago|previously)\b")
+_ONE_SHOULD = re.compile(r"\s+(?:should|must|may|can|cannot|could|might|would|needs)\b")
+
+
 def _is_pronoun(sentence: str, mention: Mention) -> bool:
     """Return whether a `one` counts nothing: no one, each one, the one."""
     if mention.text.lower() != "one":
         return False
     before = sentence[: mention.start].split()[-1:]
+    if _ONE_SHOULD.match(sentence, mention.end) or (before and before[0].lower() in {"making", "buying", "using"}):
+        return True
     return bool(before) and before[0].lower() in table("pronoun_before_one")
 
 

@@ -17,6 +17,13 @@ _AGO = re.compile(r"(.+?)\s+(?:ago|earlier|before)$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:after|later|afterwards|before|earlier)\b", re.IGNORECASE)
 _RATIO = re.compile(r"(?<![\w:.])(\d{1,2}):(\d{1,2})(?![\w:.])")
 _RANKED = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})(?![\w%.,:/-]*\d)")
+_PART = re.compile(
+    r"\b(one|two|three|\d)\s+(?:[a-z]+\s+){1,2}in\s+(?:every\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"\bonce\s+(?:an?|every|per)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:at|from|to|on|by|of)\s+$", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,3}(?:[.·]\d+)?")
 _TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 
 
@@ -31,6 +38,8 @@ def together(found: Sequence[FoundSpan], sentence: str) -> Iterator[Mention]:
         for mention in mentions:
             yield from _said_otherwise(mention, sentence)
         yield from _shares(span.span.exact)
+        yield from _parts(span.span.exact)
+        yield from _lent_per_cent(mentions, span)
         yield from _ranked(span.span.exact)
 
 
@@ -103,6 +112,30 @@ def _shares(text: str) -> Iterator[Mention]:
             value = read_value(f"{part}/{one + other}") or read_value(f"{part} out of {one + other}")
             if value is not None and value.kind is Kind.FRACTION:
                 yield Mention(match.start(), match.end(), match[0], value, "ratio")
+
+
+def _parts(text: str) -> Iterator[Mention]:
+    """Return `one respondent in five` as a fifth, and `once a week` as one."""
+    for match in _PART.finditer(text):
+        value = read_value(f"{match[1]} in {match[2]}")
+        if value is not None and value.kind is Kind.FRACTION:
+            yield Mention(match.start(), match.end(), match[0], value, "part")
+    once, one = _ONCE.search(text), read_value("1")
+    if once and one is not None:
+        yield Mention(once.start(), once.end(), once[0], one, "once")
+
+
+def _lent_per_cent(mentions: Sequence[Mention], span: FoundSpan) -> Iterator[Mention]:
+    """Return bare figures of a list or a change as per cents: from 30 to 25 per cent, 14%, and unchanged at 16."""
+    first = next((one for one in mentions if one.value.kind is Kind.PERCENT), None)
+    if first is None or span.source is None or span.source.text is None:
+        return
+    for mention in mentions:
+        before = span.source.text[max(0, mention.start - 16) : mention.start]
+        if mention.value.kind is Kind.NUMBER and not mention.value.noun and _LEVEL.search(before):
+            value = read_value(f"{mention.text}%") if _BARE.fullmatch(mention.text) else None
+            if value is not None and value.kind is Kind.PERCENT:
+                yield replace(mention, value=value)
 
 
 def _ranked(text: str) -> Iterator[Mention]:

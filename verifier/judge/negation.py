@@ -160,6 +160,10 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
             continue
         if word == "no" and i and low(clause[i - 1]).startswith(_ANSWERS):
             continue
+        if word == "no" and low(clause[i + 1]) in {"other", "others"} and re.search(r"\bthan any\b", other):
+            continue  # no other lies farther out, farther out than any other
+        if i and low(clause[i - 1]) == "but" and low(clause[i + 1]) in tables.table("function_words"):
+            continue  # but not its roof: what is denied stands before
         following = low(clause[i + 1])
         if "until" in {low(one) for one in clause[i + 1 :]} and (_ONLY_THEN.search(other) or _times(other)):
             continue

@@ -16,6 +16,7 @@ _RATE = re.compile(
     r"|\b(hour|dai|week|month|quarter|year)(?:ly|y)\b|\bannual(?:ly)?\b",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"\b(?:lost|lose|loses|losing|beaten|defeat|defeats)\b", re.IGNORECASE)
 
 
 def numbered(claim: str, words: str) -> Iterator[Disagreement]:
@@ -41,6 +42,8 @@ def _scores(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield the two figures of a vote or a game that stand in the words the other way round."""
     if not (_VOTED.search(claim) and _VOTED.search(words)) or bool(_SIDES.search(claim)) != bool(_SIDES.search(words)):
         return
+    if _LOST.search(claim) and _LOST.search(words):
+        return  # a game lost 3-1 is one lost 1-3
     theirs = {match.groups(): match[0] for match in _SCORE.finditer(words)}
     for match in _SCORE.finditer(claim):
         one, other = match.groups()

@@ -110,6 +110,8 @@ def _without_year(interval: Interval) -> Interval:
 def whole_numbers(interval: Interval) -> Interval:
     """Return an interval of whole numbers with closed ends: over 130 is 131 or more."""
     low, high = interval.low, interval.high
+    if low is not None and low == high and low.denominator != 1:
+        return interval  # a quotient: 3,760 by 418
     if low is not None and not interval.low_soft:
         low = (
             Fraction(int(low) + 1)

@@ -36,7 +36,12 @@ def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         if none is not None:
             return none
     if token.low in page.table.multiples:
-        return multiple(page, at)
+        found = multiple(page, at)
+        if found is None or not bound.sign:
+            return found
+        number = Number(page.table.multiples[token.low], found.end, worded=True)
+        made = Measure(Kind.RATIO, number, at, found.end, "times", core_end=found.end, rule="multiple")
+        return Found(start, found.end, from_measure(made, bound), "multiple")
     if token.low in {"multiple", "few"} or token.low in page.table.vague:
         some = vague(page, start, at, bound)
         if some is not None:

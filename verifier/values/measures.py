@@ -104,6 +104,8 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
         return False
     following = found[at + 1]
     if token.low in table.words["minus"]:
+        if at > 1 and found[at - 1].low in {"or", "/"} and found[at - 2].low == "plus":
+            return False  # plus or minus 2.5 points
         if following.low == "-":
             return at + 2 < len(found) and not following.gap and found[at + 2].type is Type.FIGURE
         return following.type is Type.FIGURE or following.low in table.ones or following.low in table.tens

@@ -70,6 +70,8 @@ def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         and (_period_behind(page, at) or _spread_over(page, start, at, bound))
     ):
         return None
+    if bound.words.lower() == "short of" and page.low(at) in page.table.words["the"]:
+        return value_after(page, at, at, Bound())  # falls short of the 5% hurdle
     if bound.words.lower() == "up to" and start and page.low(start - 1) in page.table.words["moving_up"]:
         return value_after(page, at, at, Bound())  # edged up to 5.6 percent
     if bound.words.lower().endswith("er than") and _year_before(page, at):

@@ -51,6 +51,8 @@ def nothing(page: Page, at: int) -> Found | None:
 def _not_one(page: Page, at: int) -> Found | None:
     """Return `not lost a single large customer` as a count of none: the verb may stand between."""
     for step in range(at + 1, min(at + 5, len(page.found))):
+        if page.found[step].low == '"':
+            return None
         if page.low(step) == "a" and page.low(step + 1) == "single":
             end = step + 2
             plain = Measure(
