@@ -19,7 +19,7 @@ ROWS = [
     {"ledger", "reading"},
     {"intake", "drift"},
     {"refresh"},
-    {"agreement", "cut", "otherwise", "speaker"},
+    {"agreement", "cut", "otherwise", "speaker", "together"},
     {"relations", "support", "wording"},
     {"derivations"},
     {"reviews", "signatures"},
