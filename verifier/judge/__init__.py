@@ -13,7 +13,7 @@ from verifier.judge.negation import negations
 from verifier.judge.numbered import numbered
 from verifier.judge.quantified import quantified
 from verifier.judge.role import roles
-from verifier.judge.swap import swapped
+from verifier.judge.swap import may_be_swapped, swapped
 from verifier.judge.weakened import weakened
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "is_superlative",
     "judge",
     "limits",
+    "may_be_swapped",
     "misplaced",
     "modality",
     "names",

@@ -50,7 +50,7 @@ def deeds(claim: str, words: str) -> Iterator[Disagreement]:
 
 @lru_cache(maxsize=1024)
 def _deeds(text: str) -> tuple[_Deed, ...]:
-    tokens = [part for token in _TOKEN.findall(text) for part in _with_stop(token)]
+    tokens = [part for token in _TOKEN.findall(text) for part in (_with_stop(token) if token[-1] == "." else (token,))]
     found = []
     for at, token in enumerate(tokens):
         if not token[:1].islower() or not _is_verb(token, tokens, at):

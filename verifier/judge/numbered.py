@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.judge.judgement import Disagreement
-from verifier.judge.passage import read
+from verifier.judge.passage import lows, read
 
 _SCORE = re.compile(
     r"(?<![\d.,:-])(\d{1,4})(?:\s+[a-z]+)?\s?(?::|–|-|\bto\b)\s?(\d{1,4})(?![\d:-]|[.,]\d|\s?(?:%|per\s?cent|\w+s\b))"
@@ -17,6 +17,10 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:lost|lose|loses|losing|beaten|defeat|defeats)\b", re.IGNORECASE)
+_RATES = frozenset({"once", "twice", "times", "every", "each", "annual", "annually"}) | {
+    f"{unit}ly" for unit in ("hour", "dai", "week", "month", "quarter", "year")
+}
+_NAMED = re.compile(r"[A-Z]\S*\s+\d")
 
 
 def numbered(claim: str, words: str) -> Iterator[Disagreement]:
@@ -28,7 +32,7 @@ def numbered(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _names(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a name with another number than the words give it: Article 21."""
-    ours = read(claim).numbered
+    ours = read(claim).numbered if _NAMED.search(claim) else ()
     if not ours:
         return
     theirs, figures = read(words), set(re.findall(r"\d+", words))
@@ -53,10 +57,16 @@ def _scores(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _rates(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield how often something is, where the words say it of another time: once a year for once a month."""
+    if not (_may_name_a_rate(claim) and _may_name_a_rate(words)):
+        return
     ours, theirs = _units(claim), _units(words)
     if len(ours) == 1 and len(theirs) == 1 and ours.keys() != theirs.keys():
         (said,), (found,) = ours.values(), theirs.values()
         yield Disagreement("role", said, found, f"the words say {found}", hard=True)
+
+
+def _may_name_a_rate(text: str) -> bool:
+    return not _RATES.isdisjoint(lows(text)) or any("-" in word for word in lows(text))
 
 
 def _units(text: str) -> dict[str, str]:

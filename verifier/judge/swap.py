@@ -1,19 +1,21 @@
 """Figures told of each other's things: 5 sites in May and 12 in April for 12 in May and 5 in April."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise
 
 from verifier.judge.deeds import may_be_verb
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Figure, lows, read
-from verifier.values.value import Kind
+from verifier.values.value import Kind, Mention
 
 MARGIN = 0.35  # how much better the words around two figures must fit crosswise
 MOST = 24  # figures of a text that are looked at
 
 _DIVIDER = re.compile(r"[,;:](?=\s)|[.!?](?=\s|$)|\b(?:and|but|while|whereas|against)\b|[()—]")
+_YEAR = re.compile(r"1\d{3}|20\d\d")  # which may be told as a number: In 1991 Orchid Records
 _COMPARES = frozenset({"than", "compared", "against", "before", "after", "unlike", "versus", "respectively", "both"})
 _AMOUNTS = {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.POINTS}
 _KEPT = _AMOUNTS | {Kind.ORDINAL, Kind.DATE}
@@ -40,6 +42,25 @@ def swapped(claim: str, words: str) -> Iterator[Disagreement]:
                 "role", said, f"{found.mention.text} and {there.mention.text}", "they are swapped", hard=True
             )
             return
+
+
+def may_be_swapped(ours: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
+    """Return whether values of some words could stand for each other: two of the sort of one of the claim's.
+
+    A quick look at values that have been read, before the words around them are.
+    """
+    sorts = Counter(sort for mention in theirs for sort in _sorts(mention))
+    return any(sorts[sort] > 1 for mention in ours for sort in _sorts(mention))
+
+
+def _sorts(mention: Mention) -> Iterator[tuple[Kind, str]]:
+    value = mention.value
+    if value.kind not in {Kind.COUNT, Kind.NUMBER}:
+        yield value.kind, value.senses[0].unit
+        return
+    yield Kind.NUMBER, ""
+    if _YEAR.match(mention.text):
+        yield Kind.DATE, ""
 
 
 def _in_parts(claim: str, words: str, ours: list[Figure], theirs: list[Figure]) -> Iterator[Disagreement]:

@@ -46,6 +46,7 @@ from verifier.judge import (
     directions,
     has_other_names,
     limits,
+    may_be_swapped,
     misplaced,
     modality,
     negations,
@@ -69,6 +70,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
     if not reading.spans or claim.derived_from is not None:
         return
     words = " ".join(_words(found) for found in reading.spans)
+    quoted = [mention for found in reading.spans for mention in found.mentions]
     around = " ".join(map(_sentence, reading.spans)) if "respectively" in words.lower() else ""
     found = (
         *directions(claim.claim, words, around),
@@ -79,7 +81,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         *numbered(claim.claim, words),
         *modality(claim.claim, words),
         *roles(claim.claim, words, reading.sentence),
-        *(swapped(claim.claim, words) if reading.sentence else ()),
+        *(swapped(claim.claim, words) if may_be_swapped(reading.sentence, quoted) else ()),
         *deeds(claim.claim, words),
         *_misplaced(reading, words),
     )
