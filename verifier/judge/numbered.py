@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows, read
+from verifier.values.tables import table
 
 _SCORE = re.compile(
     r"(?<![\d.,:-])(\d{1,4})(?:\s+[a-z]+)?\s?(?::|–|-|\bto\b)\s?(\d{1,4})(?![\d:-]|[.,]\d|\s?(?:%|per\s?cent|\w+s\b))"
@@ -20,7 +21,7 @@ _LOST = re.compile(r"\b(?:lost|lose|loses|losing|beaten|defeat|defeats)\b", re.I
 _RATES = frozenset({"once", "twice", "times", "every", "each", "annual", "annually"}) | {
     f"{unit}ly" for unit in ("hour", "dai", "week", "month", "quarter", "year")
 }
-_NAMED = re.compile(r"[A-Z]\S*\s+\d")
+_NAMED = re.compile(r"([A-Z]\S*)\s+\d")
 
 
 def numbered(claim: str, words: str) -> Iterator[Disagreement]:
@@ -32,7 +33,7 @@ def numbered(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _names(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a name with another number than the words give it: Article 21."""
-    ours = read(claim).numbered if _NAMED.search(claim) else ()
+    ours = read(claim).numbered if _may_name_a_number(claim) else ()
     if not ours:
         return
     theirs, figures = read(words), set(re.findall(r"\d+", words))
@@ -40,6 +41,12 @@ def _names(claim: str, words: str) -> Iterator[Disagreement]:
         others = [other for name, other in theirs.numbered if name == word]
         if others and number not in figures:
             yield Disagreement("name", number, others[0], "the words give it another number", hard=True)
+
+
+def _may_name_a_number(text: str) -> bool:
+    """Return whether a number stands behind a word with a capital that is no month."""
+    known = table("en")
+    return any(known is None or word.lower().rstrip(".") not in known.months for word in _NAMED.findall(text))
 
 
 def _scores(claim: str, words: str) -> Iterator[Disagreement]:
