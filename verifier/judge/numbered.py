@@ -38,7 +38,7 @@ def _names(claim: str, words: str) -> Iterator[Disagreement]:
         return
     theirs, figures = read(words), set(re.findall(r"\d+", words))
     for word, number in sorted(ours):
-        others = [other for name, other in theirs.numbered if name == word]
+        others = [other for name, other in sorted(theirs.numbered) if name == word]
         if others and number not in figures:
             yield Disagreement("name", number, others[0], "the words give it another number", hard=True)
 
