@@ -160,6 +160,8 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
             continue
         if word == "no" and i and low(clause[i - 1]).startswith(_ANSWERS):
             continue
+        if word == "not" and _is_elliptic(clause, i):
+            continue
         if word == "no" and low(clause[i + 1]) in {"other", "others"} and re.search(r"\bthan any\b", other):
             continue  # no other lies farther out, farther out than any other
         if i and low(clause[i - 1]) == "but" and low(clause[i + 1]) in tables.table("function_words"):
@@ -176,6 +178,12 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
         negated = frozenset([*behind[:3], *verb])
         if negated:
             yield i, negated
+
+
+def _is_elliptic(clause: Clause, place: int) -> bool:
+    """Return whether a negation denies the verb of the clause before, `but not serfdom`: see _but_not."""
+    before = {low(token) for token in clause[:place]}
+    return before <= {",", "but", "and", "though"} and len(clause) - place <= 3
 
 
 def _tells_first(clause: Clause, other: str) -> bool:
