@@ -77,7 +77,7 @@ def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
         ranges = [found for found in outcomes if found.mention and two_ends(found.mention.value)]
         near = [found for found in ranges if found.state is not Agreement.NOTHING and _meet(value, found.mention)]
         outcomes = near or outcomes
-    outcomes = _of_its_figure(value, _of_its_unit(value, outcomes))
+    outcomes = _of_its_border(value, _of_its_figure(value, _of_its_unit(value, outcomes)))
     best = min(outcomes, key=lambda found: found.rank, default=None)
     if best is None:
         return Agreed(Agreement.NOTHING, hard=is_hard(value))
@@ -99,6 +99,15 @@ def _of_its_unit(value: Value, outcomes: list[Agreed]) -> list[Agreed]:
     own = [one for one in outcomes if one.mention is not None and one.mention.value.senses[0].unit == unit]
     loose = {Agreement.OVERLAPS, Agreement.MORE_PRECISE}
     return [one for one in outcomes if one in own or one.state not in loose] if own else outcomes
+
+
+def _of_its_border(value: Value, outcomes: list[Agreed]) -> list[Agreed]:
+    """Return the outcomes; to a since, until or by, those alone whose words have it too, if any has."""
+    hedge = value.hedge.casefold().removesuffix(" the")
+    if hedge not in _BORDERS:
+        return outcomes
+    own = [one for one in outcomes if one.mention and one.mention.value.hedge.casefold().removesuffix(" the") == hedge]
+    return own or outcomes
 
 
 def _of_its_figure(value: Value, outcomes: list[Agreed]) -> list[Agreed]:

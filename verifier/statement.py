@@ -143,10 +143,12 @@ def _is_pronoun(sentence: str, mention: Mention) -> bool:
     """Return whether a `one` counts nothing: no one, each one, the one."""
     if mention.text.lower() != "one":
         return False
-    before = sentence[: mention.start].split()[-1:]
-    if _ONE_SHOULD.match(sentence, mention.end) or (before and before[0].lower() in {"making", "buying", "using"}):
+    before = [word.lower() for word in sentence[: mention.start].split()[-2:]]
+    if _ONE_SHOULD.match(sentence, mention.end) or (before and before[-1] in {"making", "buying", "using"}):
         return True
-    return bool(before) and before[0].lower() in table("pronoun_before_one")
+    described = len(before) == 2 and before[0] in table("articles") and before[1].isalpha()  # the current one
+    ends = re.match(r"\s*(?:[.,;:)]|$)", sentence[mention.end :]) is not None
+    return bool(before) and (before[-1] in {*table("pronoun_before_one"), "not"} or (described and ends))
 
 
 def _is_beginning(reading: Reading, mention: Mention) -> bool:

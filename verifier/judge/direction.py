@@ -66,7 +66,9 @@ def _opposites() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for line in tables.words("judge_opposites"):
         one, other = (frozenset(side.split()) for side in line.split("|"))
-        found |= dict.fromkeys(one, (one, other)) | dict.fromkeys(other, (other, one))
+        for word, sides in (*((word, (one, other)) for word in one), *((word, (other, one)) for word in other)):
+            known = found.get(word, (frozenset(), frozenset()))
+            found[word] = (known[0] | sides[0], known[1] | sides[1])  # lost: no rise, no victory and no profit
     return found
 
 
@@ -167,6 +169,8 @@ def _change(text: str) -> tuple[Figure, Figure] | None:
             ", up from",
             ", down from",
         } and before.endswith(" to"):
+            return first, second
+        if between in {"instead of", "rather than", "up from", "down from", ", up from", ", down from"}:
             return first, second
         if between == "to" and before.endswith("from") and _moves(before):
             return second, first

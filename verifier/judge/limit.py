@@ -209,6 +209,9 @@ def _only(claim: str, words: str) -> Iterator[Disagreement]:
     theirs = {low(token) for clause in clauses(words) for token in clause}
     allowed = tables.table("judge_only") | tables.table("negations")
     for clause in clauses(claim):
-        for token in clause:
+        for i, token in enumerate(clause):
+            following = low(clause[i + 1]) if i + 1 < len(clause) else ""
+            if following == "half" or following[:1].isdigit():
+                continue  # only half of it: no more than that
             if low(token) in _ONLY and not theirs & allowed:
                 yield Disagreement("limit", token.text, "", "the words do not say so", hard=True)

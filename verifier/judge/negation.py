@@ -22,7 +22,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "has", "h
 _ONLY_THEN = re.compile(r"\b(?:until|only|took)\b", re.IGNORECASE)
 _ANSWERS = ("vot", "answer", "said", "say")  # nine voted no
 SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
-REACH = 5  # words behind a negation in which the negated ones stand
+REACH = 7  # words behind a negation in which the negated ones stand
 
 
 def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
@@ -116,7 +116,7 @@ def _prefixes() -> tuple[str, ...]:
 
 def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disagreement]:
     for clause in clauses(negating):
-        if _tells_first(clause, asserting):
+        if _tells_first(clause, asserting) or _ranks(clause, asserting):
             continue
         for place, negated in _negated(clause, asserting):
             if _denied_alike(clause, place, asserting):
@@ -184,6 +184,13 @@ def _is_elliptic(clause: Clause, place: int) -> bool:
     """Return whether a negation denies the verb of the clause before, `but not serfdom`: see _but_not."""
     before = {low(token) for token in clause[:place]}
     return before <= {",", "but", "and", "though"} and len(clause) - place <= 3
+
+
+def _ranks(clause: Clause, other: str) -> bool:
+    """Return whether a clause denies what is as much or more, where the other text has a superlative: the smallest."""
+    told = {low(token) for token in clause}
+    compares = bool(told & {"as", "so", "more", "such"}) or any(word.endswith("er") for word in told)
+    return compares and any(word.endswith("est") or word in {"most", "least", "worst", "best"} for word in lows(other))
 
 
 def _tells_first(clause: Clause, other: str) -> bool:

@@ -14,6 +14,7 @@ _VOTED = re.compile(r"\b(?:votes?|voted|goals?|score[ds]?|passed|majority|carrie
 _SIDES = re.compile(r"\b(?:lost|lose|loses|losing|defeat\w*|beaten|against|rejected|trailed)\b")
 _RATE = re.compile(
     r"\b(?:(?:once|twice|times)\s+(?:an?|per|every|each)|every|each)\s+(hour|day|week|month|quarter|year|decade)\b"
+    r"|\d[\d.,]*(?:\s+[a-z]+)?\s+(?:an?|per)\s+(hour|day|week|month|quarter|year)\b(?!\s+(?:ago|earlier|later|before|old))"
     r"|\b(hour|dai|week|month|quarter|year)(?:ly|y)\b|\bannual(?:ly)?\b",
     re.IGNORECASE,
 )
@@ -81,5 +82,5 @@ def _units(text: str) -> dict[str, str]:
     return {
         short.get(unit, unit): match[0]
         for match in _RATE.finditer(text)
-        for unit in ((match[1] or match[2] or "year").lower(),)
+        for unit in ((match[1] or match[2] or match[3] or "year").lower(),)
     }

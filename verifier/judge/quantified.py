@@ -175,10 +175,20 @@ def _all_of_none(claim: str, words: str) -> Iterator[Disagreement]:
             if neither and stems(clause) & stems(other):
                 yield Disagreement("negation", "both", shown(other, words), "the words say neither", hard=True)
                 return
-            if theirs & opposite and not theirs & same and not _denies(other) and stems(clause) & stems(other):
+            shared = (stems(clause) & stems(other)) - _counted_by(clause, own)
+            if theirs & opposite and not theirs & same and not _denies(other) and shared:
                 told = next(token.text for token in clause if low(token) in own)
                 yield Disagreement("negation", told, shown(other, words), "the words say the opposite", hard=True)
                 return
+
+
+def _counted_by(clause: Clause, quantifiers: set[str]) -> frozenset[str]:
+    """Return the stem of the noun behind a quantifier: what is told of it must be shared too, stay open, be closed."""
+    for i, token in enumerate(clause):
+        if low(token) in quantifiers:
+            behind = [other for other in clause[i + 1 : i + 5] if other.stem and not _is_number(low(other))]
+            return frozenset({behind[0].stem}) if len(behind) > 1 else frozenset()
+    return frozenset()
 
 
 def _without_at_all(clause: Clause) -> set[str]:

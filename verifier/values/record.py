@@ -120,6 +120,9 @@ def _edtf(text: str) -> tuple[Value | None, str] | None:
         return Value(Kind.INTERVAL, (Sense(interval, Dimension.DAYS),), Written(None, None), edtf=text), ""
     assert low is not None
     assert high is not None
+    if days.civil(low)[0] != days.civil(high)[0]:
+        interval = Interval(Fraction(low), Fraction(high), low_soft=True, high_soft=True)
+        return Value(Kind.INTERVAL, (Sense(interval, Dimension.DAYS),), Written(None, None), edtf=text), ""
     grain = {1: "year", 2: "month", 3: "day"}[len(text.strip("?~%").lstrip("-").split("-"))]
     sign = "~" if text[-1] in "~%" else ""
     value = from_span(Span(low, high, 0, 1, grain, "edtf", soft=text[-1] in "?%"), Bound(sign, sign))
@@ -135,6 +138,8 @@ def _bounds(part: str) -> tuple[int, int] | None | str:
     year, *rest = [int(one) for one in digits.split("-")]
     year *= sign
     month = rest[0] if rest else None
+    if len(rest) == 1 and sign > 0 and rest[0] > 12 and rest[0] == (year + 1) % 100:  # the fiscal year 2023-24
+        return days.ordinal(year), days.ordinal(year + 1, 12, 31)
     if month is not None and not 1 <= month <= 12:
         return f"there is no month {month}"
     if len(rest) == 2:

@@ -145,6 +145,8 @@ def half_year(page: Page, at: int) -> Span | None:
         return None
     place, end = found
     step = end + 1 if page.low(end) == "-" else end
+    if page.low(step) == "half" and page.low(step + 1) == "-" and page.low(step + 2) == "year":
+        return None  # its first half-year
     if page.low(step) == "half" and place in {1, 2}:
         return _part_of_year(page, at, step + 1, place * 6 - 5, place * 6, "half")
     count = number(page.found, end, page.table) if end < len(page.found) else None
