@@ -152,6 +152,8 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     if _same_figure_of_another_unit(value, mention.value, found):
         rough = value.written.approximate or mention.value.written.approximate
         return Agreed(Agreement.DISAGREES, not rough, mention, "the same figure of another unit")
+    if found.relation is Relation.COMPATIBLE and _another_round_figure(value, mention.value):
+        return Agreed(Agreement.DISAGREES, hard=False, mention=mention, reason="both are rounded, to other figures")
     if found.relation is Relation.COMPATIBLE and _outside_the_bound(value, mention.value):
         return Agreed(Agreement.OVERLAPS, hard=True, mention=mention, reason="the bound leaves the figure out")
     if found.relation is Relation.INCOMPARABLE and value.noun and mention.value.noun:
@@ -181,6 +183,24 @@ def _same_figure_of_another_unit(value: Value, words: Value, found: Comparison) 
     one, other = value.written, words.written
     units = {one.unit, other.unit}
     return len(units) == 2 and "" not in units and (one.low, one.high) == (other.low, other.high) != (None, None)
+
+
+def _another_round_figure(value: Value, words: Value) -> bool:
+    """Return whether both give a rough figure, printed as finely, and not the same: about 15,400, some 14,500."""
+    one, other = value.written, words.written
+    plain = {value.kind, words.kind} <= {Kind.COUNT, Kind.NUMBER} or value.kind is words.kind
+    same = plain and value.senses[0].unit == words.senses[0].unit and one.digits == other.digits is not None
+    if not (same and one.approximate and other.approximate) or one.low is None or other.low is None:
+        return False
+    return (
+        one.low == one.high and other.low == other.high and _step(one.low) == _step(other.low) and one.low != other.low
+    )
+
+
+def _step(figure: Fraction) -> int:
+    """Return the power of ten to which a whole number is rounded: 14,500 to hundreds."""
+    digits = str(int(figure))
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _outside_the_bound(value: Value, words: Value) -> bool:

@@ -141,6 +141,10 @@ def _behind(text: str, part: tuple[int, int], high: int, language: str) -> Itera
     following = list(_WORD.finditer(rest))[:FOLLOWING]
     if not following or following[0][0].lower() not in words.table("limiting_prepositions", language):
         return
+    if following[0][0].lower() == "since" and len(following) > 1:
+        last = following[min(2, len(following) - 1)]
+        yield Cut(rest[following[0].start() : last.end()].strip(), part[0], part[1] + last.end())
+        return
     for number, match in enumerate(following):
         if match[0].lower() in words.table("limiting_nouns", language):
             start = max(

@@ -18,6 +18,9 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'&.-]*\w)?")
 _CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
 _ALIAS = re.compile(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
 _APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*(?:,[^,\"“”]{1,60})?,$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no|nobody|none|nothing|neither)\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4},$")  # the leader, Ada Lind, called
 _RUN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
 _QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]{0,2000}[\"”»]")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -102,8 +105,12 @@ def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[
         if one.casefold() in words.table("pronouns", language):
             before = text[max(0, low - REACH) : low] + text[low:start]
             earlier = [name for name in _named_before(before, language) if _has_name(name)]
-            last = earlier[-1] if earlier else _last_named(before, language)
-            if last:
+            nearest = _last_named(before.rsplit("\n\n", maxsplit=1)[-1], language)
+            if earlier:
+                yield earlier[-1]
+            if nearest and not (earlier and _same(nearest, earlier[-1], language)):
+                yield nearest
+            elif not earlier and (last := _last_named(before, language)):
                 yield last
         else:
             yield one
@@ -135,10 +142,13 @@ def _named_in(sentence: str, language: str) -> Iterator[str]:
         yield _until_clause(bare[match.end() :])
     for match in _verbs(language).finditer(bare):
         before = bare[: match.start()].rstrip()
+        if _PASSIVE.search(before) or _NOBODY.match(before):
+            continue  # he was told, no deaths were reported: the subject says nothing
         inverted = not before or before[-1] in ',"”’»'
         following = _until_clause(bare[match.end() :])
         subject = _subject(before, language)
         turned = inverted and _is_name(following, language)
+        turned = turned and not (_APPOSED.search(before) and not _has_name(following))
         if turned and (not _APPOSITION.search(before) or _ends_sentence(bare[match.end() :], following)):
             yield following
         elif subject:

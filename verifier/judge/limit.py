@@ -211,7 +211,7 @@ def _only(claim: str, words: str) -> Iterator[Disagreement]:
     for clause in clauses(claim):
         for i, token in enumerate(clause):
             following = low(clause[i + 1]) if i + 1 < len(clause) else ""
-            if following == "half" or following[:1].isdigit():
+            if following == "half":
                 continue  # only half of it: no more than that
             if low(token) in _ONLY and not theirs & allowed:
                 yield Disagreement("limit", token.text, "", "the words do not say so", hard=True)

@@ -52,8 +52,12 @@ def _more_of_some(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _none_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a "none of whom" of the claim over a "most of them"."""
-    match = re.search(r"\b[Nn]one of (\w+)\b", claim)
     other = _SOME_OF_THEM.search(words)
+    whole = re.search(r"\b[Aa]ll (?:of (?:them|whom)|by|in|on|at|from|with) ", claim)
+    kept = {"most", "majority", "half", "many", "some", "several", "not", "almost", "nearly"}
+    if whole and other and not other[0].startswith("all") and lows(claim).isdisjoint(kept) and " all " not in words:
+        yield Disagreement("limit", whole[0].strip(), other[0], f"the words say {other[0]}", hard=True)
+    match = re.search(r"\b[Nn]one of (\w+)\b", claim)
     if match and other and match[1].lower() in _THEM and not any(_is_denial(word) for word in lows(words)):
         yield Disagreement("negation", match[0], other[0], "the words say the opposite", hard=True)
 
@@ -61,7 +65,7 @@ def _none_of_some(claim: str, words: str) -> Iterator[Disagreement]:
 def _none_of_not_all(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a "no test" of the claim over a "not all tests" of the words."""
     part = re.search(r"\b[Nn]ot (?:all|every)(?: of)?(?: the| its| his| her| their)? ([a-z-]+)", words)
-    match = re.search(r"\b(?:[Nn]o|[Nn]one of the|[Nn]one of their) ([a-z-]+)", claim)
+    match = re.search(r"\b(?:[Nn]o|[Nn]one of (?:the|their|her|his|its)) ([a-z-]+)", claim)
     if part and match and stem(part[1]) == stem(match[1]) and "not all" not in claim.lower():
         yield Disagreement("negation", match[0], part[0], "the words say not all", hard=True)
 

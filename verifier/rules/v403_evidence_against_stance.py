@@ -48,8 +48,10 @@ claims/a.yaml:8:9: error V403 evidence-against-stance: vans records 12 vans, but
 """
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from verifier.agreement import Agreement
+from verifier.derivations import reckoned
 from verifier.evidence import Weighed, weighed
 from verifier.finding import Level
 from verifier.judge import Label, judge, negations
@@ -57,6 +59,7 @@ from verifier.model import FoundEvidence, Reading, Stance
 from verifier.reading import day_of
 from verifier.rule import Hit, Rule
 from verifier.show import show
+from verifier.values.value import Kind, Value
 from verifier.wording import contrast
 
 _AGREE = {Agreement.AGREES, Agreement.LESS_PRECISE}
@@ -66,7 +69,7 @@ def evidence_against_stance(reading: Reading, by_id: Mapping[str, Reading]) -> I
     """Yield each evidence item whose words say the opposite of its stance."""
     for number, item in enumerate(reading.evidence):
         found = weighed(reading, item, by_id)
-        if found is not None and _opposes(found, item.evidence.stance):
+        if found is not None and _opposes(reckoned(reading), found, item.evidence.stance):
             yield _hit(reading, number, found, item.evidence.stance)
         elif item.evidence.stance is Stance.SUPPORTS:
             told = list(_denied(reading, number, item))
@@ -75,10 +78,33 @@ def evidence_against_stance(reading: Reading, by_id: Mapping[str, Reading]) -> I
                 yield from _refuted(reading, number, item)
 
 
-def _opposes(found: Weighed, stance: Stance) -> bool:
+def _opposes(ours: Value | None, found: Weighed, stance: Stance) -> bool:
     if stance is Stance.SUPPORTS:
-        return found.agreed.state is Agreement.DISAGREES
+        return found.agreed.state is Agreement.DISAGREES and not _rounds(ours, found)
     return stance is Stance.REFUTES and found.agreed.state in _AGREE
+
+
+def _rounds(ours: Value | None, found: Weighed) -> bool:
+    """Return whether a round figure of the claim is the evidence's, rounded: 2,100 for 2,104."""
+    if found.agreed.mention is None or ours is None:
+        return False
+    theirs = found.agreed.mention.value
+    if ours.hedge or theirs.hedge or ours.kind not in _COUNTED or theirs.kind not in _COUNTED:
+        return False
+    one, other = ours.written.low, theirs.written.low
+    if one is None or other is None or one != ours.written.high or other != theirs.written.high:
+        return False
+    step = _zeros(one)
+    return step > 1 and one >= 10 * step and abs(one - other) * 2 <= step
+
+
+def _zeros(figure: Fraction) -> int:
+    """Return the power of ten to which a whole number is rounded; 1 for any other number."""
+    digits = str(figure) if figure.denominator == 1 else "1"
+    return int(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 def _denied(reading: Reading, number: int, item: FoundEvidence) -> Iterator[Hit]:

@@ -133,6 +133,8 @@ def _count_of(page: Page, at: int) -> tuple[int, str, int] | None:
             return None  # twice a year since 2018
         count, end = 1, at + 1
     else:
+        if page.low(at - 1) == "in" and page.low(at - 2) in page.table.words["once"] | page.table.multiples.keys():
+            return None  # once in 400 years
         if not any(page.low(step) in page.table.time_units for step in range(at + 1, at + 6)):
             return None
         found = number(page.found, at, page.table)
