@@ -84,6 +84,8 @@ def borrowed(value: Value, words: Iterable[Mention], lenders: Iterable[Lender]) 
     for mention in words:
         if mention.value.kind not in {Kind.NUMBER, Kind.COUNT} or mention.value.noun:
             continue
+        if mention.rule in {"multiple", "ranked"}:  # twice the average is no 2 mm
+            continue
         for lender in fitting:
             yield replace(mention, value=lend(mention.value, lender))
 

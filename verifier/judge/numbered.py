@@ -22,6 +22,7 @@ _LOST = re.compile(r"\b(?:lost|lose|loses|losing|beaten|defeat|defeats)\b", re.I
 _RATES = frozenset({"once", "twice", "times", "every", "each", "annual", "annually"}) | {
     f"{unit}ly" for unit in ("hour", "dai", "week", "month", "quarter", "year")
 }
+_TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 _NAMED = re.compile(r"([A-Z]\S*)\s+\d")
 
 
@@ -74,7 +75,9 @@ def _rates(claim: str, words: str) -> Iterator[Disagreement]:
 
 
 def _may_name_a_rate(text: str) -> bool:
-    return not _RATES.isdisjoint(lows(text)) or any("-" in word for word in lows(text))
+    known = lows(text)
+    counted = not known.isdisjoint(_TIMES) and any(word[:1].isdigit() for word in known)  # 41 pounds a month
+    return counted or not _RATES.isdisjoint(known) or any("-" in word for word in known)
 
 
 def _units(text: str) -> dict[str, str]:
