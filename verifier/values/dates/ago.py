@@ -27,7 +27,7 @@ def _moved_by(page: Page, at: int) -> Span | None:
     start, ahead = at, False
     if page.low(at) in words["within"]:
         ahead, at = True, at + 1
-    elif page.moving.isdisjoint(page.lows):
+    elif not page.moves:
         return None
     counted = _counted(page, at)
     if counted is None:
