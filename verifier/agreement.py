@@ -68,13 +68,13 @@ class Agreed:
 
 def agreement(value: Value, words: Iterable[Mention]) -> Agreed:
     """Return how a value stands to the best fitting of several mentions."""
-    outcomes, ranged = [], two_ends(value)
+    outcomes, ranged = [], _is_range(value)
     for mention in words:
         outcomes.append(outcome(value, mention))
         if outcomes[-1].state is Agreement.AGREES and not ranged:
             return outcomes[-1]  # none can fit better
     if ranged:  # a range is held to a range, where the words print one of its kind
-        ranges = [found for found in outcomes if found.mention and two_ends(found.mention.value)]
+        ranges = [found for found in outcomes if found.mention and _is_range(found.mention.value)]
         near = [found for found in ranges if found.state is not Agreement.NOTHING and _meet(value, found.mention)]
         outcomes = near or outcomes
     outcomes = _of_its_border(value, _of_its_figure(value, _of_its_unit(value, outcomes)))
@@ -149,6 +149,9 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY} and _another_border(value, mention.value):
         hard = found.hard or _are_far_apart(value, mention.value)
         return Agreed(Agreement.DISAGREES, hard=hard, mention=mention, reason="since and until name an end")
+    meets = found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY, Relation.COMPATIBLE}
+    if meets and _other_months(value, mention.value):
+        return Agreed(Agreement.DISAGREES, hard=False, mention=mention, reason="an end lies in another month")
     if _same_figure_of_another_unit(value, mention.value, found):
         rough = value.written.approximate or mention.value.written.approximate
         return Agreed(Agreement.DISAGREES, not rough, mention, "the same figure of another unit")
@@ -223,7 +226,7 @@ def _outside_the_bound(value: Value, words: Value) -> bool:
 def _another_border(value: Value, words: Value) -> bool:
     """Return whether a since or until names another end than the words do: open since 2010 is not open since 2012."""
     hedge, other = (one.hedge.casefold().removesuffix(" the") for one in (value, words))
-    if hedge not in _BORDERS or (other != hedge and (other or words.kind is not Kind.DATE)):
+    if hedge not in _BORDERS or (other != hedge and (other or not _is_short(words))):
         return False
     one, theirs = value.senses[0].interval, words.senses[0].interval
     if hedge == "since" and one.low is not None and theirs.low is not None and one.high is None:
@@ -241,6 +244,35 @@ def _are_far_apart(value: Value, words: Value) -> bool:
 
 
 CUSTOM = 92  # days: the longest quarter of a year
+
+
+def _is_short(value: Value) -> bool:
+    """Return whether a value is a date or a part of a month: the end of March."""
+    span = value.senses[0].interval
+    part = value.kind is Kind.INTERVAL and span.low is not None and span.high is not None and span.high - span.low < 31
+    return value.kind is Kind.DATE or part
+
+
+def _is_range(value: Value) -> bool:
+    """Return whether words print two ends: figures or dates, or parts of two months."""
+    return two_ends(value) or _months_of(value) is not None
+
+
+def _months_of(value: Value) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the months in which a span of parts of months begins and ends: from late April to early August."""
+    span = value.senses[0].interval
+    soft = value.kind is Kind.INTERVAL and (span.low_soft or span.high_soft) and not (value.hedge or value.as_of)
+    if not soft or span.low is None or span.high is None or not 31 < span.high - span.low < 400:
+        return None
+    return civil(int(span.low))[:2], civil(int(span.high))[:2]
+
+
+def _other_months(value: Value, words: Value) -> bool:
+    """Return whether two spans of parts of months begin or end in other months."""
+    one, other = _months_of(value), _months_of(words)
+    return one is not None and other is not None and one != other
+
+
 _BORDERS = frozenset({"since", "until", "till", "by"})
 
 

@@ -15,7 +15,8 @@ from verifier.values.value import Kind, Relation
 _ORDER = {"before": "after", "after": "before"}
 _LEFT = frozenset({"from", "compared"})  # before the figure that something changed from
 _SHARE_BEFORE = re.compile(
-    r"(?:\d|percent|per cent|%|quarters?|thirds?|half|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$"
+    r"(?:\d|percent|per cent|%|points?|seats?"
+    r"|quarters?|thirds?|half|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$"
 )
 _COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)$")
 _THAN = re.compile(r"(?:\s+[a-z]+){0,2}?\s+than\b")

@@ -138,6 +138,7 @@ def _ranked(clause: Clause, text: str) -> Iterator[_Ranked]:
         rest = f" {' '.join(low(other) for other in behind)} "
         unlimited = next((phrase for phrase in tables.words("judge_unlimited") if f" {phrase} " in rest), "")
         rank = clause[i - 1].text if i and _RANK.fullmatch(low(clause[i - 1])) else ""
+        rank = rank or (token.text.partition("-")[0] if _RANK.match(f"{low(token)}-") and "-" in token.text else "")
         yield _Ranked(token, head, _within(behind, text), among, known, unlimited, rank)
 
 

@@ -20,6 +20,7 @@ _EXCEPTS = re.compile(
 )
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could"})
 _ONLY_THEN = re.compile(r"\b(?:until|only|took)\b", re.IGNORECASE)
+_BUT_NOT = re.compile(r"\bbut not\b", re.IGNORECASE)  # in the village but not beyond it
 _ANSWERS = ("vot", "answer", "said", "say")  # nine voted no
 SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
 REACH = 7  # words behind a negation in which the negated ones stand
@@ -126,7 +127,7 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                     one for one in clauses(asserting) if clause in on_the_same(stems(one), negating)
                 ]
             else:
-                others = on_the_same(stems(clause), asserting)
+                others = () if _BUT_NOT.search(asserting) else on_the_same(stems(clause), asserting)
             if others and all(_asserts(other, negated, negating, low(clause[place])) for other in others):
                 denied, said = shown(clause[place:], negating), shown(others[0], asserting)
                 if dropped:

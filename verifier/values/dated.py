@@ -119,7 +119,9 @@ def _from_date_to(page: Page, at: int) -> Found | None:
 def _joined(first: Span, second: Span) -> Span | None:
     """Return the interval from one calendar phrase to another; the second's year also serves the first."""
     low, high = first, second
-    inferred = first.note and (low.first > high.last or (first.grain == "month" and "date of publication" in first.note))
+    inferred = first.note and (
+        low.first > high.last or (first.grain == "month" and "date of publication" in first.note)
+    )
     if (inferred or first.no_year) and not second.note and not second.no_year:
         year = days.civil(second.first)[0]
         _, month, day = days.civil(first.first)

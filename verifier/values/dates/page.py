@@ -56,7 +56,6 @@ class Page:
         figures = [token[1] if token[0] is FIGURE and token[1].isdecimal() else "" for token in self.found]
         self.figure = [*figures, *_BEYOND].__getitem__
 
-
     def joined(self, at: int) -> bool:
         """Return whether a token follows the one before it without a gap."""
         return at < len(self.found) and not self.found[at].gap
