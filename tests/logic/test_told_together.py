@@ -16,7 +16,7 @@ HONEST = [
     ("A fifth could name her.", "One respondent in five could name her."),
     ("No other island lies farther out.", "It lies farther out than any other island."),
     ("They cut it from 30% to 25%.", "They cut it from 30 to 25 per cent."),
-    ("The wind stayed at or below 3 m/s: no more than 3 m/s.", "The wind never rose above 3 m/s."),
+    ("The wind blew at no more than 3 m/s.", "The wind never rose above 3 m/s."),
     ("The team lost 1-3.", "The team lost 3-1 at home."),
 ]
 WRONG = [
