@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from verifier.agreement import Agreed, Agreement, agreement
 from verifier.derivations import literals, reckoned, result
-from verifier.model import Reading
+from verifier.model import FoundSpan, Reading
 from verifier.otherwise import at_most, is_within, otherwise, tells_fall, tells_rise, unsigned, year_of
 from verifier.relations import inputs
 from verifier.support import follows, own_words
@@ -25,11 +25,14 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
     if not is_read(reading):
         return
     found = (*reading.spans, *reading.context)
-    said = reading.claim.claim
-    words = (*own_words(reading), *otherwise(found, said), *together(found, said), *derived_words(reading, by_id))
+    plain = (*own_words(reading), *derived_words(reading, by_id))
+    words: tuple[Mention, ...] = ()
     for mention in reading.sentence:
+        if _follows_plainly(reading, mention, plain, found):
+            continue
         if _is_pronoun(reading.claim.claim, mention) or _is_rate(reading, mention) or _is_beginning(reading, mention):
             continue
+        words = words or (*plain, *taken_otherwise(found, reading.claim.claim))
         ways = [follows(value, words, found) for value in _readings(reading, mention, words)]
         agreed = next((way for way in ways if way.level is None), ways[0])
         if agreed.level is not None:
@@ -46,6 +49,21 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             agreed = Agreed(Agreement.NOTHING, hard=False)  # the words are silent on when that was
         if agreed.level is not None:
             yield mention, agreed
+
+
+def taken_otherwise(found: Sequence[FoundSpan], sentence: str) -> tuple[Mention, ...]:
+    """Return what a sentence may take from quotes besides the values as they stand there."""
+    return (*otherwise(found, sentence), *together(found, sentence))
+
+
+def _follows_plainly(reading: Reading, mention: Mention, words: Sequence[Mention], found: Sequence[FoundSpan]) -> bool:
+    """Return whether a value follows from the words as they stand, whatever else they may say."""
+    agreed = follows(mention.value, words, found)
+    if agreed.level is not None or mention.text.casefold() == "today":
+        return False
+    rules = {mention.rule, agreed.mention.rule if agreed.mention else ""}
+    earlier = mention.rule in _SPANS and _EARLIER.match(reading.claim.claim, mention.end)
+    return not earlier and rules.isdisjoint(RELATIVE)
 
 
 def _names_day(value: Value) -> bool:

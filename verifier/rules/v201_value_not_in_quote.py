@@ -43,11 +43,9 @@ from collections.abc import Iterator
 from verifier.agreement import Agreement
 from verifier.finding import Level
 from verifier.model import Reading
-from verifier.otherwise import otherwise
 from verifier.rule import Hit, Rule
-from verifier.statement import both_of, is_read, mention_of
+from verifier.statement import both_of, is_read, mention_of, taken_otherwise
 from verifier.support import follows, own_words
-from verifier.together import together
 from verifier.values.value import Kind
 from verifier.wording import contrast
 
@@ -57,8 +55,11 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
     claim = reading.claim
     if reading.value is not None and reading.spans and claim.derived_from is None and is_read(reading):
         found = (*reading.spans, *reading.context)
-        words = (*own_words(reading), *otherwise(found, claim.claim), *together(found, claim.claim))
+        words = own_words(reading)
         agreed = follows(reading.value, words, found)
+        if agreed.level is not None:
+            words = (*words, *taken_otherwise(found, claim.claim))
+            agreed = follows(reading.value, words, found)
         if agreed.level is not None and reading.value.kind is Kind.FRACTION:
             agreed = both_of(mention_of(claim.value, reading.value), words) or agreed
         if agreed.level is not None:
