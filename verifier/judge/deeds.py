@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from verifier import words as tables
 from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import lows
 from verifier.judge.stems import stem
 
 REACH = 5  # words between a verb and the names of those it joins
@@ -30,7 +31,7 @@ class _Deed:
 def deeds(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a deed whose doer, in the claim, is the one it was done to in the words, or the reverse."""
     ours = _deeds(claim)
-    if not ours:
+    if not ours or frozenset(map(_deed_of, lows(words))).isdisjoint(one.verb for one in ours):
         return
     theirs = _deeds(words)
     for one in ours:
@@ -129,6 +130,7 @@ def _symmetric() -> frozenset[str]:
     return frozenset(tables.words("symmetric_verbs")) | frozenset(tables.words("speech_verbs")) | _BE | {"had", "has"}
 
 
+@lru_cache(maxsize=16384)
 def _deed_of(low: str) -> str:
     return _known_deeds().get(stem(low), stem(low))
 
