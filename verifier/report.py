@@ -86,12 +86,12 @@ def quotes(reading: Reading) -> tuple[FoundSpan, ...]:
 
 def counts_line(counts: Summary) -> str:
     """Return the last line of a text report."""
-    quoted = f"{_many(counts.quotes, 'quote')} ({counts.found} found"
+    quoted = f"{many(counts.quotes, 'quote')} ({counts.found} found"
     quoted += f", {counts.not_checked} not checked here)" if counts.not_checked else ")"
-    parts = [_many(counts.claims, "claim"), quoted]
+    parts = [many(counts.claims, "claim"), quoted]
     if counts.not_read:
-        parts.append(f"{_many(counts.not_read, 'value')} not read")
-    parts += [_many(counts.errors, "error"), _many(counts.warnings, "warning"), _many(counts.notes, "note")]
+        parts.append(f"{many(counts.not_read, 'value')} not read")
+    parts += [many(counts.errors, "error"), many(counts.warnings, "warning"), many(counts.notes, "note")]
     if counts.waived:
         parts.append(f"{counts.waived} waived")
     if counts.known:
@@ -99,5 +99,11 @@ def counts_line(counts: Summary) -> str:
     return ", ".join(parts)
 
 
-def _many(number: int, noun: str) -> str:
+def grouped(number: int, noun: str) -> str:
+    """Return a count in words for a page, its thousands apart: `1 claim`, `1,200 claims`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def many(number: int, noun: str) -> str:
+    """Return a count in words: `1 claim`, `2 claims`."""
     return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,7 +1,6 @@
 """Untrusted text made fit to show: nothing that a terminal, a log or a reader could mistake for something else."""
 
 import re
-import unicodedata
 
 SHOWN = 160  # code points of a field that a message shows
 
@@ -22,8 +21,3 @@ def _spelt(match: re.Match[str]) -> str:
     if character in "\n\r\t":
         return " "
     return f"<U+{ord(character):04X}>"
-
-
-def name_of(character: str) -> str:
-    """Return a character's code point and Unicode name, to speak of it in a message."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

@@ -12,6 +12,7 @@ from verifier.draft.naming import identity
 from verifier.edit import Edit
 from verifier.exchange.records import HEAD
 from verifier.finding import Finding, Level
+from verifier.load.claims import ID
 from verifier.load.document import Data
 from verifier.load.yaml import decoded, read
 from verifier.model import Claim
@@ -27,7 +28,6 @@ OPTIONAL = ("value", "subject", "property", "speaker")
 _THINGS = {"V303", "V310", "V312"}  # rules that hold claims on the same thing against each other
 _ROUNDS = 4
 _FIGURES = re.compile(r"^claim-(?:\d+-)*")
-_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class AddError(Exception):
@@ -78,7 +78,7 @@ def addition(wish: Wish, contents: Mapping[str, bytes], before: Report, check: C
     if wish.id in taken:
         raise AddError(f"{wish.file} has another claim that is called {wish.id}")
     name = wish.id or _name(wish, taken)
-    if not _ID.fullmatch(name):
+    if not ID.fullmatch(name):
         raise AddError(f"an id is lower-case letters, digits and hyphens, beginning with a letter, not {name}")
     made = _ordered({"id": name, **record}, claims)
     try:
@@ -130,7 +130,7 @@ def _name(wish: Wish, taken: set[str]) -> str:
     """Return an id of the claim's words, from its first noun or verb on: `sites-in-syria` of 15 sites in Syria."""
     made = identity(wish.claim, "", taken, wish.words.source.language)
     short = _FIGURES.sub("", made)
-    return short if _ID.fullmatch(short) and short not in taken else made
+    return short if ID.fullmatch(short) and short not in taken else made
 
 
 def _record(wish: Wish, data: Mapping[str, Data], claims: Sequence[Mapping[str, Data]]) -> dict[str, Data]:

@@ -10,7 +10,7 @@ from verifier.quotes.elisions import splits
 LONG = 12  # words of a quote beyond which its first and last ones stand for it
 ENDS = 5  # words of either end
 BESIDE = 4  # words before or after that tell equal words apart
-_PAGE = re.compile(r"page (\d{1,6})")
+PAGE = re.compile(r"page (\d{1,6})")
 
 
 def link(source: Source, spans: Sequence[FoundSpan]) -> str:
@@ -24,7 +24,7 @@ def link(source: Source, spans: Sequence[FoundSpan]) -> str:
     base, _, fragment = address.partition("#")
     fragment = fragment.partition(":~:")[0]
     if base.lower().endswith(".pdf"):
-        pages = [found[1] for span in spans if (found := _PAGE.fullmatch(span.span.at))]
+        pages = [found[1] for span in spans if (found := PAGE.fullmatch(span.span.at))]
         return f"{base}#page={pages[0]}" if pages else address
     directives = [directive for span in spans for directive in _directives(span)]
     return f"{base}#{fragment}:~:{'&'.join(directives)}" if directives else address

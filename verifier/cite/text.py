@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from verifier.cite.fragment import link
+from verifier.cite.fragment import PAGE, link
 from verifier.cite.marked import markdown
 from verifier.cite.styles import Styled
 from verifier.model import FoundSpan, Reading, Source, State
@@ -20,7 +20,6 @@ _MARKS = re.compile(
     r"|\[@(?P<names>[^\]\[\n]{1,500})\]"
 )
 _NAMES = re.compile(r"\s*@?[\w./-]+\s*(?:;\s*@[\w./-]+\s*)*", re.ASCII)
-_PAGE = re.compile(r"page (\d{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +148,5 @@ def _note(cited: Cited, styled: Styled) -> str:
 
 def _page(cited: Cited) -> str:
     """Return the page on which the words stand, where all stand on one."""
-    pages = {found[1] for span in cited.spans if (found := _PAGE.fullmatch(span.span.at))}
+    pages = {found[1] for span in cited.spans if (found := PAGE.fullmatch(span.span.at))}
     return pages.pop() if len(pages) == 1 else ""

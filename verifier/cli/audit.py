@@ -71,18 +71,16 @@ def _text(found: "Audit") -> str:
 
 def _counts(found: "Audit") -> str:
     """Return the last line: how much was held to what was recorded, and how much could not be."""
-    parts = [f"{_many(found.sources, 'source')} ({found.hashed} as recorded)", _many(found.reviews, "review")]
+    from verifier.report import many
+
+    parts = [f"{many(found.sources, 'source')} ({found.hashed} as recorded)", many(found.reviews, "review")]
     if found.signatures:
-        parts.append(f"{_many(found.signatures, 'signature')} ({found.verified} verified)")
-    parts.append(f"{_many(found.lines, 'line')} in the journal")
+        parts.append(f"{many(found.signatures, 'signature')} ({found.verified} verified)")
+    parts.append(f"{many(found.lines, 'line')} in the journal")
     errors = sum(problem.level == "error" for problem in found.problems)
     warnings = len(found.problems) - errors
-    parts += [_many(errors, "error"), _many(warnings, "warning")]
+    parts += [many(errors, "error"), many(warnings, "warning")]
     return ", ".join(parts)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _json(found: "Audit") -> str:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from verifier.config import Publication
 from verifier.exchange.addresses import claim_address, person_address, source_addresses
-from verifier.exchange.export import Export, left_out, many
+from verifier.exchange.export import Export, left_out
 from verifier.model import Claim, Evidence, FoundSpan, Passage, Reading
 from verifier.quotes.elisions import splits
-from verifier.report import Report
+from verifier.report import Report, grouped
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # code points of the source before and after a quote; none of a source that may not be republished
@@ -32,7 +32,7 @@ def export(report: Report, publication: Publication) -> Export:
         "first": page,
     }
     wordless = sum(not reading.spans and not reading.evidence for reading in readings)
-    told = (f"left out: {many(wordless, 'claim')} without words of a source",) if wordless else ()
+    told = (f"left out: {grouped(wordless, 'claim')} without words of a source",) if wordless else ()
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n" if items else ""
     return Export(text, (*told, *left_out([reading.claim for reading in readings], ())))
 

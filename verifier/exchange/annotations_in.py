@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from verifier.exchange.annotations import CONTEXT
 from verifier.exchange.arrivals import CLAIMS, Arrival, contexts, is_web, listed, objects, said, words
 from verifier.exchange.claims_in import Came, Fields, rows
-from verifier.exchange.export import many
 from verifier.exchange.new_sources import Shelf
 from verifier.exchange.records import ExchangeError
 from verifier.load.document import LEVELS, Data
 from verifier.model import Label, Ledger, Stance, State
 from verifier.quotes import Index
+from verifier.report import grouped
 
 _CONTEXTS = (CONTEXT, "http://www.w3.org/ns/ldp.jsonld")
 _PATH = re.compile(r"([\w./-]+/[a-z][a-z0-9-]*)#(?:(spans)|evidence/(\d{1,4})/spans)/(\d{1,4})", re.ASCII)
@@ -76,9 +76,9 @@ def arrival(found: list[Fields], top: Mapping[str, Data], ledger: Ledger, base: 
         else:
             _take(claims, number, one, span)
     came = [_came(key, claim) for key, claim in claims.items() if claim.spans]
-    notes = [f"left out: {many(wordless, 'annotation')} without words of a page on the web"] if wordless else []
+    notes = [f"left out: {grouped(wordless, 'annotation')} without words of a page on the web"] if wordless else []
     if bare := len(claims) - len(came):
-        notes.append(f"left out: {many(bare, 'claim')} of which only evidence is here")
+        notes.append(f"left out: {grouped(bare, 'claim')} of which only evidence is here")
     return Arrival("web annotations", rows(came, folder), desk.shelf.new, tuple(problems), tuple(notes))
 
 

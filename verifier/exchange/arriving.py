@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from verifier.config import Settings
 from verifier.exchange import annotations_in, arrivals, claimreview_in, csl_in
 from verifier.exchange.arrivals import Arrival
-from verifier.exchange.export import many
 from verifier.exchange.intake import outcome
 from verifier.exchange.records import ExchangeError, Record, dumped
 from verifier.exchange.tables import from_csv, from_jsonl
 from verifier.load import source_record
 from verifier.load.document import Data
 from verifier.model import Ledger
+from verifier.report import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def from_json(raw: bytes, ledger: Ledger, settings: Settings) -> Brought:
     made = outcome(came.rows, settings.claims, "imported", unit)
     records = {f"{settings.sources}/{name}.yaml": dumped(record) for name, record in came.sources.items()}
     problems = (*came.problems, *made.problems, *_unsound(came.sources, records))
-    counted = [many(made.claims, "claim")] if made.claims else []
-    counted += [many(len(records), "source record")] if records else []
+    counted = [grouped(made.claims, "claim")] if made.claims else []
+    counted += [grouped(len(records), "source record")] if records else []
     files = {**made.files, **records} if made.claims or came.kind == "CSL-JSON" else {}
     return Brought(files, problems, came.left_out, ", ".join(counted), "items" if not came.rows else "claims")
 

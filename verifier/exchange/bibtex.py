@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from verifier.exchange.export import Export
+from verifier.exchange.export import Export, listed
 from verifier.model import Source
 
 TYPES = {
@@ -82,7 +82,7 @@ def escaped(text: str) -> str:
 def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
     csl = source.csl
     for role, name in ROLES.items():
-        people = [_name(one) for one in _listed(csl.get(role)) if isinstance(one, dict)]
+        people = [_name(one) for one in listed(csl.get(role)) if isinstance(one, dict)]
         if any(people):
             yield name, "{" + " and ".join(one for one in people if one) + "}"
     for field, name in FIELDS.items():
@@ -148,7 +148,3 @@ def _keys(sources: Sequence[Source]) -> dict[str, str]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []

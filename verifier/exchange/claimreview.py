@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from verifier.config import Publication
-from verifier.exchange.export import Export, left_out, many
+from verifier.exchange.export import Export, filled, left_out, listed
 from verifier.finding import Level
 from verifier.model import Claim, Evidence, Source, Span
-from verifier.report import Report
+from verifier.report import Report, grouped
 
 CONTEXT = "https://schema.org"
 LONG = 75  # characters of `claimReviewed` that Google shows whole
@@ -46,13 +46,13 @@ def export(report: Report, publication: Publication) -> Export:
     if vague := sum(bool(claim.stated_on) and not _day(claim.stated_on) for claim in rated):
         told.append(f"the format has no place for: stated_on that is no single day ({vague})")
     if long := sum(len(claim.claim) > LONG for claim in rated):
-        told.append(f"{many(long, 'claim')} of more than {LONG} characters: search engines show the beginning")
+        told.append(f"{grouped(long, 'claim')} of more than {LONG} characters: search engines show the beginning")
     graph = [review(claim, ledger.sources, publication) for claim in rated]
     wrong = {found.claim for found in report.findings if found.level is Level.ERROR}
     if refused := sum(claim.id in wrong for claim in rated):
-        told.append(f"{many(refused, 'claim')} with errors, which `verifier check` names")
+        told.append(f"{grouped(refused, 'claim')} with errors, which `verifier check` names")
     if without := sum("author" not in one for one in graph):
-        told.append(f"{many(without, 'review')} without an author: set `export.author`, or `by` in the verdict")
+        told.append(f"{grouped(without, 'review')} without an author: set `export.author`, or `by` in the verdict")
     data = {"@context": CONTEXT, "@graph": graph}
     return Export(json.dumps(data, ensure_ascii=False, indent=1) + "\n" if graph else "", tuple(told))
 
@@ -60,9 +60,9 @@ def export(report: Report, publication: Publication) -> Export:
 def _unrated(claims: Sequence[Claim], publication: Publication) -> list[str]:
     without = sum(claim.verdict is None for claim in claims)
     labels = Counter(claim.verdict.label for claim in claims if claim.verdict)
-    told = [f"left out: {many(without, 'claim')} without a verdict"] if without else []
+    told = [f"left out: {grouped(without, 'claim')} without a verdict"] if without else []
     return told + [
-        f"left out: {many(count, 'claim')} rated {label}: export.ratings in the settings has no name for it"
+        f"left out: {grouped(count, 'claim')} rated {label}: export.ratings in the settings has no name for it"
         for label, count in sorted(labels.items())
         if label not in publication.ratings
     ]
@@ -74,7 +74,7 @@ def review(claim: Claim, sources: Mapping[str, Source], publication: Publication
     assert verdict is not None
     by = _agent("Person", verdict.by) if verdict.by else None
     author = _agent(publication.author_type, publication.author, publication.author_url) if publication.author else by
-    return _filled(
+    return filled(
         {
             "@type": "ClaimReview",
             "url": review_url(claim, publication),
@@ -105,7 +105,7 @@ def _claim(claim: Claim, sources: Mapping[str, Source], publication: Publication
     name = article.id if article else ""
     own = [_quotation(span, sources, name) for span in claim.spans if span.source == name]
     other = [_quotation(span, sources, name) for span in claim.spans if span.source != name]
-    return _filled(
+    return filled(
         {
             "@type": "Claim",
             "author": _speaker(claim, article, publication),
@@ -122,7 +122,7 @@ def _cited(item: Evidence, sources: Mapping[str, Source]) -> Node:
     source = sources.get(item.source)
     work = _work(source) if source else {"@type": "CreativeWork", "identifier": item.source}
     quoted = [_quotation(span, sources, item.source) for span in item.spans]
-    return _filled({**work, "keywords": str(item.stance), "hasPart": quoted})
+    return filled({**work, "keywords": str(item.stance), "hasPart": quoted})
 
 
 def _quotation(span: Span, sources: Mapping[str, Source], inside: str) -> Node:
@@ -135,7 +135,7 @@ def _quotation(span: Span, sources: Mapping[str, Source], inside: str) -> Node:
 
 
 def _work(source: Source) -> Node:
-    return _filled(
+    return filled(
         {
             "@type": TYPES.get(source.type, "CreativeWork"),
             "identifier": source.id,
@@ -151,7 +151,7 @@ def _speaker(claim: Claim, article: Source | None, publication: Publication) -> 
     if claim.speaker:
         kind = "Organization" if claim.speaker in publication.organizations else "Person"
         return _agent(kind, claim.speaker)
-    for name in _listed(article.csl.get("author")) if article else ():
+    for name in listed(article.csl.get("author")) if article else ():
         if isinstance(name, dict) and name.get("literal"):
             return _agent("Organization", str(name["literal"]))
         if isinstance(name, dict) and name.get("family"):
@@ -170,16 +170,8 @@ def _rating(claim: Claim, publication: Publication) -> Node:
 
 
 def _agent(kind: str, name: str, url: str = "") -> Node:
-    return _filled({"@type": kind, "name": name, "url": url})
+    return filled({"@type": kind, "name": name, "url": url})
 
 
 def _day(date: str) -> str | None:
     return date if _DAY.fullmatch(date) else None
-
-
-def _filled(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value not in (None, "", [])}
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []

@@ -8,11 +8,11 @@ from verifier.config import Publication
 from verifier.exchange.arrivals import CLAIMS, Arrival, contexts, is_web, listed, objects, said, words
 from verifier.exchange.claimreview import TYPES
 from verifier.exchange.claims_in import Came, Fields, rows
-from verifier.exchange.export import many
 from verifier.exchange.new_sources import Shelf, is_id
 from verifier.exchange.records import ExchangeError
 from verifier.load.document import LEVELS, Data
 from verifier.model import Ledger, Source, Stance
+from verifier.report import grouped
 
 _CONTEXTS = ("http://schema.org",)
 _STANCES = frozenset(Stance)
@@ -49,7 +49,7 @@ def arrival(
             problems.append(f"review {number}: {why}")
         elif (claim := desk.claim(number, one)) is not None:
             came.append(claim)
-    notes = [_TOLD[key].format(many(count, "review")) for key, count in sorted(desk.told.items())]
+    notes = [_TOLD[key].format(grouped(count, "review")) for key, count in sorted(desk.told.items())]
     return Arrival("ClaimReview", rows(came, folder), desk.shelf.new, tuple(problems), tuple(notes))
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from verifier.exchange import csl
 from verifier.exchange.arrivals import Arrival, objects, words
-from verifier.exchange.export import many
 from verifier.exchange.new_sources import Shelf, is_id, slug
 from verifier.exchange.records import Record
 from verifier.load.document import Data
 from verifier.model import Source
+from verifier.report import grouped
 from verifier.schema import accepts, faults, part
 from verifier.show import show
 
@@ -34,7 +34,7 @@ def arrival(data: Data, sources: Mapping[str, Source]) -> Arrival:
             problems.append(f"item {number}: the ledger has a source `{show(name, 60)}` already, and it says otherwise")
         elif shelf.new.get(name) != made:
             shelf.add(name, made)
-    told = [f"the ledger has {many(same, 'item')} already, to the letter"] if same else []
+    told = [f"the ledger has {grouped(same, 'item')} already, to the letter"] if same else []
     if unknown:
         listed = ", ".join(f"{show(name, 40)} ({count})" for name, count in list(unknown.items())[:20])
         told.append(f"kept in `custom`, since CSL has no such field: {listed}")

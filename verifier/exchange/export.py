@@ -41,6 +41,11 @@ def left_out(claims: Sequence[Claim], held: Iterable[str]) -> tuple[str, ...]:
     return (f"the format has no place for: {', '.join(told)}",) if told else ()
 
 
-def many(number: int, noun: str) -> str:
-    """Return a count in words: `1 claim`, `2 claims`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+def filled(node: dict[str, object]) -> dict[str, object]:
+    """Return a node without the properties that hold nothing."""
+    return {name: value for name, value in node.items() if value not in (None, "", [])}
+
+
+def listed(value: object) -> list[object]:
+    """Return a list as it is, and nothing for what is none."""
+    return value if isinstance(value, list) else []

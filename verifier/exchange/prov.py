@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from verifier.config import Publication
 from verifier.exchange.addresses import claim_address, person_address, source_addresses
-from verifier.exchange.export import Export, left_out
+from verifier.exchange.export import Export, filled, left_out
 from verifier.model import Claim, Evidence, FoundSpan, Ledger, Reading, Source, Stance
 from verifier.relations import inputs
 from verifier.report import Report
@@ -59,7 +59,7 @@ class _Graph:
 
     def source(self, source: Source) -> Node:
         hashes = [f"sha256:{one}" for one in (source.sha256,) if one]
-        return _filled(
+        return filled(
             {
                 "@id": self.addresses[source.id],
                 "@type": "prov:Entity",
@@ -91,7 +91,7 @@ class _Graph:
                 "dcterms:date": claim.review.date,
             }
         for number, correction in enumerate(claim.corrections):
-            yield _filled(
+            yield filled(
                 {
                     "@id": f"{here}#corrections/{number}",
                     "@type": "prov:Entity",
@@ -122,7 +122,7 @@ class _Graph:
         }
         for name, targets in claim.relations.items():
             node[RELATIONS[name]] = [{"@id": claim_address(target, self.base)} for target in targets]
-        return _filled(node)
+        return filled(node)
 
     def _quote(self, found: FoundSpan, here: str) -> Node:
         source = self.addresses.get(found.span.source) or person_address(found.span.source, self.base)
@@ -138,7 +138,7 @@ class _Graph:
         if verdict is None:
             return
         rests = [f"{here}#evidence/{n}/spans/{m}" for n, item in enumerate(evidence) for m in range(len(item.spans))]
-        yield _filled(
+        yield filled(
             {
                 "@id": f"{here}#verdict",
                 "@type": "prov:Entity",
@@ -153,7 +153,3 @@ class _Graph:
     def _agent(self, name: str) -> Node:
         self.people.setdefault(name, person_address(name, self.base))
         return {"@id": self.people[name]}
-
-
-def _filled(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value not in (None, "", [])}

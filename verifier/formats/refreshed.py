@@ -7,6 +7,7 @@ from verifier.drift import Drift, Fate
 from verifier.model import FoundSpan, Source
 from verifier.reading import words_at
 from verifier.refresh import Refreshed
+from verifier.report import many
 from verifier.rules.states import differences, nearest_words
 from verifier.show import show
 
@@ -38,7 +39,7 @@ def _said(found: Refreshed) -> str:
     came, went = _lines_apart(found.before, found.after)
     if not came and not went:
         return "the same words in a new copy"
-    return f"{_many(came, 'line')} came, {went} went"
+    return f"{many(came, 'line')} came, {went} went"
 
 
 def _lines_apart(before: Source, after: Source) -> tuple[int, int]:
@@ -50,7 +51,7 @@ def _lines_apart(before: Source, after: Source) -> tuple[int, int]:
 def _counted(drifts: Sequence[Drift]) -> str:
     fates = Counter(drift.fate for drift in drifts)
     parts = [f"{fates[fate]} {fate.value}" for fate in _ORDER if fates[fate]]
-    return f"{_many(len(drifts), 'quote')}" + (f": {', '.join(parts)}" if parts else "")
+    return f"{many(len(drifts), 'quote')}" + (f": {', '.join(parts)}" if parts else "")
 
 
 def _line(drift: Drift) -> str:
@@ -80,7 +81,3 @@ def _words(found: FoundSpan) -> str:
     """Return the words of a passage, where they may be shown."""
     shown = words_at(found.source, found.passage.start, found.passage.end)
     return shown[0].message if shown else ""
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

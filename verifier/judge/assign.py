@@ -18,7 +18,6 @@ FITS = 0.2
 COMMON, SHARED = 1.2, 0.4
 
 _CALENDAR = {Kind.DATE, Kind.INTERVAL}
-_PLAIN = {Kind.NUMBER, Kind.COUNT, Kind.RATIO, Kind.FRACTION}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
 def _no_longer(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a `still` of the claim of what the words tell as no longer so."""
     match = re.search(r"\bno longer ([\w-]+)", words) if "longer" in lows(words) else None
-    if match is None or not re.search(r"\bstill\b", claim) or any(map(_denies, lows(claim))):
+    if match is None or not re.search(r"\bstill\b", claim) or any(map(denies, lows(claim))):
         return
     if stem(match[1].lower()) in {stem(word) for word in lows(claim)}:
         yield Disagreement("negation", "still", match[0], "the words deny it", hard=True)
@@ -84,14 +84,14 @@ def _but_not(claim: str, words: str) -> Iterator[Disagreement]:
     for match in re.finditer(r"\b(?:but|and|though) not ((?:the |in |on |at )?[\w-]+(?: [\w-]+)?)", words):
         phrase = match[1].lower().split()
         told = claim.lower()
-        excepts = _EXCEPTS.search(told) or any(map(_denies, lows(claim)))
+        excepts = _EXCEPTS.search(told) or any(map(denies, lows(claim)))
         if not excepts and re.search(rf"\b{re.escape(' '.join(phrase))}\b", told):
             yield Disagreement("negation", match[1], match[0], "the words deny it", hard=True)
 
 
 @lru_cache(maxsize=2048)
 def _has_denial(text: str) -> bool:
-    return any(map(_denies, lows(text)))
+    return any(map(denies, lows(text)))
 
 
 @lru_cache(maxsize=2048)
@@ -201,7 +201,8 @@ def _tells_first(clause: Clause, other: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _denies(word: str) -> bool:
+def denies(word: str) -> bool:
+    """Return whether a word in lower case denies what it stands at: not, never, didn't."""
     return word in tables.table("negations") or word.endswith("n't")
 
 
@@ -218,8 +219,8 @@ def _told_otherwise(clause: Clause, other: str) -> bool:
 
 def _asserts(clause: Clause, negated: frozenset[str], negating: str, denial: str) -> bool:
     """Return whether a clause says two thirds of what the other one denies, and has no negation of any kind."""
-    denials = {_plain(low(token)) for token in clause if _denies(low(token))}
-    theirs = [_plain(low(token)) for part in clauses(negating) for token in part if _denies(low(token))]
+    denials = {_plain(low(token)) for token in clause if denies(low(token))}
+    theirs = [_plain(low(token)) for part in clauses(negating) for token in part if denies(low(token))]
     if denials - set(theirs) or any(theirs.count(word) < 2 and word == _plain(denial) for word in denials):
         return False
     if _told_otherwise(clause, negating):
@@ -248,4 +249,4 @@ def _are_opposites(one: str, other: str) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    return any(_denies(low(token)) or low(token) in {"nothing", "nobody"} for token in clause)
+    return any(denies(low(token)) or low(token) in {"nothing", "nobody"} for token in clause)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
+from verifier.judge.negation import denies
 from verifier.judge.passage import lows
 from verifier.judge.stems import stem
 from verifier.values import read_value
@@ -58,7 +59,7 @@ def _none_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     if whole and other and not other[0].startswith("all") and lows(claim).isdisjoint(kept) and " all " not in words:
         yield Disagreement("limit", whole[0].strip(), other[0], f"the words say {other[0]}", hard=True)
     match = re.search(r"\b[Nn]one of (\w+)\b", claim)
-    if match and other and match[1].lower() in _THEM and not any(_is_denial(word) for word in lows(words)):
+    if match and other and match[1].lower() in _THEM and not any(denies(word) for word in lows(words)):
         yield Disagreement("negation", match[0], other[0], "the words say the opposite", hard=True)
 
 
@@ -82,10 +83,6 @@ def _more_often(claim: str, words: str) -> Iterator[Disagreement]:
             if less and len(stems(clause) & own) > 1:
                 yield Disagreement("limit", min(ours & told), less, f"the words say {less}", hard=True)
                 return
-
-
-def _is_denial(word: str) -> bool:
-    return word in tables.table("negations") or word.endswith("n't")
 
 
 _MOST = re.compile(rf"\b([Mm]ost|[Tt]he majority)(?: of)?(?: {_POSSESSIVE})? ([a-z-]{{3,}})\b")
@@ -175,7 +172,7 @@ def _all_of_none(claim: str, words: str) -> Iterator[Disagreement]:
             continue
         for other in on_the_same(stems(clause), words):
             theirs = _without_at_all(other)
-            neither = "both" in own and "either" in theirs and any(_is_denial(word) for word in theirs)
+            neither = "both" in own and "either" in theirs and any(denies(word) for word in theirs)
             if neither and stems(clause) & stems(other):
                 yield Disagreement("negation", "both", shown(other, words), "the words say neither", hard=True)
                 return

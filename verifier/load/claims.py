@@ -26,7 +26,7 @@ from verifier.model import (
 )
 from verifier.schema import Fault, accepts, faults
 
-_ID = re.compile(r"[a-z][a-z0-9-]*")
+ID = re.compile(r"[a-z][a-z0-9-]*")
 _QUALIFIED = re.compile(r"[\w.-]+(?:/[\w.-]+)*/[a-z][a-z0-9-]*")
 JOINED = "in brackets a comma ends a text; this one was read as part of a figure"
 
@@ -126,7 +126,7 @@ def _head(data: Mapping[str, Any], faulty: Sequence[Fault]) -> dict[str, Any]:
 
 def _full_id(record: object, stem: str) -> str | None:
     name = record.get("id") if isinstance(record, dict) else None
-    return f"{stem}/{name}" if isinstance(name, str) and _ID.fullmatch(name) else None
+    return f"{stem}/{name}" if isinstance(name, str) and ID.fullmatch(name) else None
 
 
 def _claims(
@@ -235,7 +235,7 @@ def _operation(item: Mapping[str, Any] | None, stem: str) -> Operation | None:
 
 def _input(item: str | Mapping[str, Any], stem: str) -> Operation | str:
     if isinstance(item, str):
-        return _reference(item, stem) if _ID.fullmatch(item) or _QUALIFIED.fullmatch(item) else item
+        return _reference(item, stem) if ID.fullmatch(item) or _QUALIFIED.fullmatch(item) else item
     operation = _operation(item, stem)
     assert operation is not None
     return operation

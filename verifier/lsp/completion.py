@@ -8,11 +8,11 @@ from typing import Any
 from verifier.lsp.context import Typing
 from verifier.lsp.desk import Desk
 from verifier.model import Label, Stance
+from verifier.relations import RELATIONS
 from verifier.rule import all_rules
 from verifier.show import show
 
 MOST = 2_000
-_RELATIONS = ("supports", "contradicts", "qualifies", "updates", "corrects", "same_as")
 _PARTS = {
     "claims": "claim",
     "evidence": "evidence",
@@ -58,7 +58,7 @@ def _values(desk: Desk, name: str, key: str) -> Iterator[Proposal]:
         for rule in all_rules():
             yield Proposal(rule.name, f"{rule.code}, {rule.level}", "rule")
             yield Proposal(rule.code, f"{rule.name}, {rule.level}", "rule")
-    elif key in _RELATIONS or key in _definition("claims", "operation"):
+    elif key in RELATIONS or key in _definition("claims", "operation"):
         for claim in desk.claims():
             local = claim.file == name
             yield Proposal(claim.local_id if local else claim.id, show(claim.claim), "claim")

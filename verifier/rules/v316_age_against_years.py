@@ -67,7 +67,7 @@ def age_against_years(reading: Reading) -> Iterator[Hit]:
     if ends is None:
         return
     (birth, first), (event, last), names = ends
-    low, high = _full_years(first, event), _full_years(birth, last)
+    low, high = days.full_years(first, event), days.full_years(birth, last)
     if not low <= ages[0] <= high and low >= 0:
         years = f"{low} to {high}" if low < high else f"{low}"
         yield Hit("claim", f"{reading.claim.local_id} says {ages[0]}, but from {names} are {years} years")
@@ -103,11 +103,6 @@ def _bounds(mention: Mention) -> tuple[int, int] | None:
     if not whole or interval.low is None or interval.high is None or len(mention.value.senses) > 1:
         return None
     return int(interval.low), int(interval.high)
-
-
-def _full_years(start: int, end: int) -> int:
-    first, last = days.civil(start), days.civil(end)
-    return last[0] - first[0] - (last[1:] < first[1:])
 
 
 RULE = Rule("V316", "age-against-years", Level.ERROR, reading=age_against_years)

@@ -18,9 +18,6 @@ _AMOUNTS = frozenset({Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind
 _TIMES = frozenset({Dimension.MONTHS, Dimension.SECONDS})
 
 
-_CALENDAR = {Kind.DATE, Kind.INTERVAL}
-
-
 def aligned(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval, Interval, bool, str] | str:
     """Return both intervals in one dimension and unit, and whether that leans on custom; else why they do not meet."""
     left, right = one.interval, other.interval

@@ -11,12 +11,6 @@ from verifier.values.value import Comparison, Kind, Relation, Sense, Value
 _RANKED = frozenset({Kind.NUMBER, Kind.COUNT, Kind.ORDINAL})
 
 
-_MIRROR = {
-    Relation.ENTAILS: Relation.ENTAILED_BY,
-    Relation.ENTAILED_BY: Relation.ENTAILS,
-}
-
-
 _RANK = {
     Relation.EQUAL: 0,
     Relation.ENTAILED_BY: 1,

@@ -82,8 +82,8 @@ def years_between(inputs: Sequence[Value]) -> Derived:
     spans = [one.senses[0].interval for one in inputs]
     if any(span.low is None or span.high is None for span in spans):
         return Derived(None, "an input has an open end")
-    low = _full_years(int(spans[0].high or 0), int(spans[1].low or 0))
-    high = _full_years(int(spans[0].low or 0), int(spans[1].high or 0))
+    low = days.full_years(int(spans[0].high or 0), int(spans[1].low or 0))
+    high = days.full_years(int(spans[0].low or 0), int(spans[1].high or 0))
     interval = Interval(Fraction(min(low, high) * 12), Fraction(max(low, high) * 12))
     written = Written(Fraction(min(low, high)), Fraction(max(low, high)), unit="year", digits=0)
     return Derived(
@@ -94,11 +94,6 @@ def years_between(inputs: Sequence[Value]) -> Derived:
             iso=f"P{high}Y" if low == high else "",
         )
     )
-
-
-def _full_years(start: int, end: int) -> int:
-    first, last = days.civil(start), days.civil(end)
-    return last[0] - first[0] - (last[1:] < first[1:])
 
 
 def length(inputs: Sequence[Value]) -> Derived:

@@ -51,6 +51,12 @@ def iso_weekday(number: int) -> int:
     return (number - 1) % 7 + 1
 
 
+def full_years(start: int, end: int) -> int:
+    """Return how many years have passed in full from one day to another."""
+    first, last = civil(start), civil(end)
+    return last[0] - first[0] - (last[1:] < first[1:])
+
+
 def plus_months(number: int, months: int) -> int:
     """Return the day that lies some months later; a day that the month lacks becomes its last."""
     year, month, day = civil(number)

@@ -15,7 +15,7 @@ from verifier.formats.html.source import by_source
 from verifier.formats.html.state import ORDER, SIGNS, VERDICTS, Group, claim_sign, evidence_sign
 from verifier.model import Reading, State
 from verifier.outcomes import NOT_READ_CODES
-from verifier.report import quotes
+from verifier.report import grouped, quotes
 
 _WORDS = {
     Group.WRONG: "to correct",
@@ -95,7 +95,7 @@ def _group(levels: Counter[Level], readings: Sequence[Reading], unchecked: Seque
 
 def _sentence(group: Group, findings: Sequence[Finding], readings: Sequence[Reading], states: Counter[State]) -> str:
     missing, total = states[State.NOT_CHECKED], states.total()
-    unseen = f"{missing:,} of {_many(total, 'quote')} could not be checked here" if missing else ""
+    unseen = f"{missing:,} of {grouped(total, 'quote')} could not be checked here" if missing else ""
     if group is Group.WRONG:
         return f"{_subjects(Level.ERROR, findings, readings)} to correct." + f" {unseen}." * bool(unseen)
     if group is Group.DOUBT:
@@ -115,8 +115,8 @@ def _subjects(level: Level, findings: Sequence[Finding], readings: Sequence[Read
     ids = {reading.claim.id for reading in readings}
     claims = {one.claim for one in findings if one.level is level and one.claim in ids}
     records = {one.location.file for one in findings if one.level is level and one.claim not in ids}
-    told = [f"{len(claims):,} of {_many(len(ids), 'claim')}"] if claims else []
-    told += [_many(len(records), "file")] if records else []
+    told = [f"{len(claims):,} of {grouped(len(ids), 'claim')}"] if claims else []
+    told += [grouped(len(records), "file")] if records else []
     return " and ".join(told)
 
 
@@ -161,22 +161,22 @@ def _unchecked(
         source = quoted[0].source
         title = source.title if source and source.title else name
         yield Unchecked(
-            _many(len(quoted), "quote") + f" from “{title}”" * bool(title), why_not(source, name), len(quoted)
+            grouped(len(quoted), "quote") + f" from “{title}”" * bool(title), why_not(source, name), len(quoted)
         )
     undecided = sum(span.passage.state is State.UNDECIDED for span in spans)
     if undecided:
         why = "the search ended before it was certain"
-        yield Unchecked(_many(undecided, "quote"), why, undecided)
+        yield Unchecked(grouped(undecided, "quote"), why, undecided)
     bare = sum(not reading.spans and reading.claim.derived_from is None for reading in readings)
     if bare:
-        yield Unchecked(_many(bare, "claim"), "without words, and not derived from other claims", bare)
+        yield Unchecked(grouped(bare, "claim"), "without words, and not derived from other claims", bare)
     states = [
         register.report.evidence_states.get((one.claim.id, at)) for one in readings for at in range(len(one.evidence))
     ]
     if Agreement.NOTHING.value in states:
         count = states.count(Agreement.NOTHING.value)
         why = "the words were found, but hold no figure to compare with the claim’s"
-        yield Unchecked(_many(count, "evidence item"), why, count)
+        yield Unchecked(grouped(count, "evidence item"), why, count)
     for each in coverage:
         if each.state is not Read.READ:
             yield Unchecked("what else the article states", each.state.value, 1)
@@ -184,8 +184,6 @@ def _unchecked(
     for finding in unread[:20]:
         yield Unchecked("a value", finding.message, 1)
     if len(unread) > 20:
-        yield Unchecked(_many(len(unread) - 20, "more value"), "of a kind or language without tables", len(unread) - 20)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+        yield Unchecked(
+            grouped(len(unread) - 20, "more value"), "of a kind or language without tables", len(unread) - 20
+        )

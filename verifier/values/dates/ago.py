@@ -9,8 +9,8 @@ from verifier.values.dates.page import Page, Span
 from verifier.values.dates.shifted import period
 from verifier.values.dates.weeks import on_weekday
 from verifier.values.numbers import number
+from verifier.values.units import MONTHS
 
-MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 MOST = 5_000_000  # days or months that a date is moved by
 Amounts = Sequence[tuple[int, str]]
