@@ -4,12 +4,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verifier.values.build import Bound, from_measure
-from verifier.values.counted import counted, is_plural
+from verifier.values.counted import counted
 from verifier.values.dates.page import Page
 from verifier.values.direction import direction
 from verifier.values.found import Found
 from verifier.values.measure import Measure
 from verifier.values.measures import behind, measure
+from verifier.values.nouns import is_plural
 from verifier.values.numbers import Number
 from verifier.values.ordinals import ordinal
 from verifier.values.ranges import from_to, range_behind
@@ -19,19 +20,17 @@ from verifier.values.unitwise import with_rest
 from verifier.values.value import Kind
 from verifier.values.worded import multiple, nothing, vague
 
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-
 
 def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return the amount that begins at a token."""
     token = page.found[at]
     if token.type is Type.FIGURE:
-        one = ordinal(page, at) if page.low(at + 1) in _ORDINAL_ENDS else None
+        one = ordinal(page, at) if page.low(at + 1) in page.table.words["ordinal_ends"] else None
         one = one or measure(page.found, at, page.table)
         return None if one is None else _finished(page, start, one, bound)
-    if token.low in {"between", "from"}:
+    if token.low in page.table.words["range_openers"]:
         return from_to(page, at)
-    if token.low in page.table.words["no"] or token.low == "not":
+    if token.low in page.table.words["none"] or token.low in page.table.words["not"]:
         none = nothing(page, at)
         if none is not None:
             return none
@@ -42,7 +41,7 @@ def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         number = Number(page.table.multiples[token.low], found.end, worded=True)
         made = Measure(Kind.RATIO, number, at, found.end, "times", core_end=found.end, rule="multiple")
         return Found(start, found.end, from_measure(made, bound), "multiple")
-    if token.low in {"multiple", "few"} or token.low in page.table.vague:
+    if token.low in page.table.vague:
         some = vague(page, start, at, bound)
         if some is not None:
             return some
@@ -89,15 +88,11 @@ def _aged(page: Page, one: Measure) -> Measure:
     """Return a length of life as an age: 21 years old, aged 60, 7-year-old."""
     if one.kind is not Kind.DURATION:
         return one
-    rest = [page.low(one.end), page.low(one.end + 1)]
-    before = page.low(one.start - 1)
-    old = (
-        rest[0] == "old"
-        or rest == ["of", "age"]
-        or before in {"aged", "age"}
-        or page.low(one.end - 1) in {"old", "olds"}
-    )
-    if rest == ["of", "age"]:
+    words = page.table.words
+    of_age = page.low(one.end) in words["of"] and page.low(one.end + 1) in words["age"]
+    before, last = page.low(one.start - 1), page.low(one.end - 1)
+    old = of_age or page.low(one.end) in words["old"] or before in words["aged"] or last in words["olds"]
+    if of_age:
         one = replace(one, end=one.end + 2, core_end=one.end + 2)
     return replace(one, rule="age") if old else one
 
@@ -107,22 +102,12 @@ def _article_time(page: Page, at: int) -> Measure | None:
     if page.found[at].low in page.table.words["a"]:
         step = at + 1
         time = of_time(page.found, step, page.table)
-        if time is None or page.found[step].low == "-" or page.low(step) in {"second", "night", "quarter"}:
+        if time is None or page.found[step].low == "-" or page.low(step) in page.table.words["article_not_times"]:
             return None
         if page.low(time[1]) == "-" and page.joined(time[1]):
             return None
-        if (page.low(at - 1) and page.found[at - 1].type is Type.FIGURE) or page.low(at - 1) in {
-            "times",
-            "once",
-            "twice",
-            "percent",
-            "%",
-            "share",
-            "dollars",
-            "cents",
-            "million",
-            "billion",
-        }:
+        figure = page.low(at - 1) and page.found[at - 1].type is Type.FIGURE
+        if figure or page.low(at - 1) in page.table.words["before_rate"]:
             return None
         one = Number(Fraction(1), time[1], worded=True)
         rule = "rate" if _is_rate(page, at) else "duration-article"
@@ -138,7 +123,11 @@ def ended_period(page: Page, at: int) -> Found | None:
         return None
     end += page.low(end) in words["kinds_of_year"]
     unit = page.table.time_units.get(page.low(end))
-    if unit not in {"year", "quarter"} or page.low(end + 1) not in words["ended"] or page.low(end).endswith("s"):
+    if (
+        unit not in {"year", "quarter"}
+        or page.low(end + 1) not in words["ended"]
+        or page.low(end).endswith(page.table.plural)
+    ):
         return None
     one = Number(Fraction(1), end + 1, worded=True)
     made = Measure(Kind.DURATION, one, at, end + 1, unit, core_end=end + 1, rule="ended-period")
@@ -148,7 +137,7 @@ def ended_period(page: Page, at: int) -> Found | None:
 def _is_rate(page: Page, at: int) -> bool:
     """Return whether `a week` follows what is counted in it: 700 seats a week, ($2.4 billion) a year."""
     low = page.low(at - 1)
-    if low != ")" and not is_plural(low):
+    if low != ")" and not is_plural(low, page.table):
         return False
     near = page.found[max(0, at - 4) : at - 1]
     return any(one.type is Type.FIGURE or one.low in page.table.ones or one.low in page.table.scales for one in near)

@@ -18,21 +18,19 @@ from verifier.values.tokens import WORD
 from verifier.values.value import Kind, Value
 
 YEARS_END = 3000  # no year of four figures is read from here on
-_OF_LOSS = frozenset({"by", "of"})  # between a verb or noun and its amount
-_AFTER_PERCENT = frozenset({"", ".", ",", "of"})
-_BEFORE_YEAR = frozenset({"in", "year", "c", "circa", ".", "(", "r"})
+_ENDS = frozenset({"", ".", ","})
 
 
 def bare(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return the number, count, per cent or time at a figure; None where the words beside it may say more."""
     text, before = page.found[at].text, page.low(at - 1)
-    if page.eras or before in page.table.words["at"] or not _no_date(text, before):
+    if page.eras or before in page.table.words["at"] or not _no_date(text, before, page.phrases.before_year):
         return None
     behind = page.low(at + 1)
     if behind in page.phrases.percents:
         return _percent(page, start, at, bound)
     value, decimals = read_figure(text)
-    if decimals or page.low(start - 1) in _OF_LOSS:
+    if decimals or page.low(start - 1) in page.phrases.of_loss:
         return None
     unit = page.phrases.plain_times.get(behind)
     if unit is not None:
@@ -60,7 +58,7 @@ def _value(
 def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return `3.2 %`, `89 percent of`, where nothing behind it makes it points or a range."""
     end, found = at + 2, page.found
-    if not (page.low(end) in _AFTER_PERCENT or _ordinary(page, end)):
+    if not (page.low(end) in _ENDS or page.low(end) in page.table.words["of"] or _ordinary(page, end)):
         return None
     if not bound.sign and page.phrases.bound_after(found, end)[0]:
         return None
@@ -72,7 +70,7 @@ def _time(page: Page, start: int, at: int, unit: str, bound: Bound) -> Found | N
     """Return `62 days`, where no age is told and neither a rest nor a day to count from follows."""
     end = at + 2
     clear = _ends(page, end) or _ordinary(page, end) or (page.low(end) == "," and _ordinary(page, end + 1))
-    if not clear or not page.found[at + 1].gap or page.low(at - 1) in {"aged", "age"}:
+    if not clear or not page.found[at + 1].gap or page.low(at - 1) in page.table.words["aged"]:
         return None
     if not bound.sign and page.phrases.bound_after(page.found, end)[0]:
         return None
@@ -84,12 +82,12 @@ def _ends(page: Page, at: int) -> bool:
     return at == len(page.found) or (at + 1 == len(page.found) and page.found[at].low == ".")
 
 
-def _no_date(text: str, before: str) -> bool:
+def _no_date(text: str, before: str, before_year: frozenset[str]) -> bool:
     """Return whether a figure alone is no year and no day written in one."""
     size = len(text)
     if size == 4:
         return text.isdecimal() and int(text) >= YEARS_END
-    return size != 8 and not (size == 3 and before in _BEFORE_YEAR)
+    return size != 8 and not (size == 3 and before in before_year)
 
 
 def _ordinary(page: Page, at: int) -> bool:

@@ -18,7 +18,7 @@ _IN_MONTHS = {unit: Fraction(months) for unit, months in MONTHS.items()}
 
 
 class Bound(NamedTuple):
-    """The words that bound or soften a value, and what they do: > >= < <= ~ ~- ~+ or = (nothing)."""
+    """The words that bound or soften a value; their sign: > >= < <= ~ ~- ~+ ~< (a range's beginning) or = (none)."""
 
     sign: str = ""
     words: str = ""
@@ -268,7 +268,7 @@ def _date_sense(first: int, last: int, one: Span, bound: Bound, note: str) -> Se
         interval = Interval(None, high, high_soft=soft)
     elif sign.startswith("~"):
         spread = Fraction(5 * 365 if one.grain == "year" else max(1, (last - first + 1)))
-        if one.grain == "range" and bound.words.lower().rstrip(".") in {"c", "ca", "circa"}:  # c. 1131 - 1193
+        if sign == "~<":  # c. 1131 - 1193
             low_spread, high_spread = Fraction(_circa_spread(one)), Fraction(0)
         else:
             low_spread = high_spread = spread

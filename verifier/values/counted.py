@@ -4,32 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.values.measure import Measure
+from verifier.values.nouns import is_plural
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 from verifier.values.value import Kind
 
 LONGEST_NOUN = 4  # words of a counted noun
-_PLURALS = {
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "troops",
-    "feet",
-    "mice",
-    "teeth",
-    "cattle",
-    "fish",
-    "personnel",
-    "staff",
-    "aircraft",
-    "sheep",
-    "data",
-    "media",
-    "kroner",
-    "kronor",
-}
 
 
 def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
@@ -38,7 +18,7 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
         kind = Kind.FRACTION
         return replace(plain, kind=kind, rule="fraction")
     end = plain.end
-    if plain.number.vague and end < len(found) and found[end].low == "of":
+    if plain.number.vague and end < len(found) and found[end].low in table.words["of"]:
         end += 1
     if (
         end < len(found)
@@ -66,18 +46,20 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
             break
         taken.append(token)
         end += 1
-        if is_plural(token.low) and not token.text.isupper():
+        if is_plural(token.low, table) and not token.text.isupper():
             break
         if end < len(found) and found[end].low == "-" and not found[end].gap:
             break
     if not taken:
         return plain
-    last = next((i for i in range(len(taken) - 1, -1, -1) if is_plural(taken[i].low)), None)
+    last = next((i for i in range(len(taken) - 1, -1, -1) if is_plural(taken[i].low, table)), None)
     if last is None:
         if plain.number.value != 1 and found[plain.end].low != "-":
             return plain  # a count of several things names them in the plural
         alone = (
-            plain.number.value != 1 or len(taken) == 1 or (len(taken) == 2 and taken[1].low.endswith("ed"))
+            plain.number.value != 1
+            or len(taken) == 1
+            or (len(taken) == 2 and taken[1].low.endswith(table.endings["participle"]))
         )  # one copy fetched
         last = 0 if alone else 1
     noun = " ".join(token.text for token in taken[: last + 1])
@@ -94,8 +76,3 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
         plain.sign,
         "count",
     )
-
-
-def is_plural(low: str) -> bool:
-    """Return whether a noun stands in the plural."""
-    return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))) or low in _PLURALS

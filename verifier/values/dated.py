@@ -12,56 +12,60 @@ from verifier.values.tokens import Type
 
 def dated(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return the calendar phrase, with its preposition, that begins at a token."""
-    token = page.found[at]
+    token, words = page.found[at], page.table.words
     if token.type is Type.WORD and token.low not in page.phrases.calendar:
         return None
-    if token.low == "between":
+    if token.low in words["between"]:
         return _between_dates(page, at)
-    if token.low == "from":
+    if token.low in words["from"]:
         return _from_date_to(page, at)
     preposition = page.phrases.date_bound(page.found, at)
     if preposition:
         sign, step = preposition
         inner = _calendar_at(page, at + step)
-        if inner is None and page.low(at + step) in {"the", "about"}:
+        if inner is None and page.low(at + step) in words["before_bound_date"]:
             step += 1
             inner = _calendar_at(page, at + step)
         if inner is not None and _binds(page, at, inner):
             value = from_span(inner, Bound(sign, page.words(at, at + step)))
             return Found(at, inner.end, value, f"date-{'after' if sign.startswith('>') else 'before'}")
-        if inner is not None or token.low not in page.table.words["needing_of"]:
+        if inner is not None or token.low not in words["needing_of"]:
             return None
     inner = _calendar_at(page, at)
     if inner is None:
         return None
-    possessive = bound.sign == "~" and page.low(inner.end - 1).endswith("'s")  # to get around Wednesday's ruling
+    possessive = bound.sign == "~" and page.low(inner.end - 1).endswith(
+        page.table.possessive
+    )  # to get around Wednesday's ruling
     if possessive or (
         bound.sign in _OTHER_WAY and not inner.back and bound.words.lower() not in page.table.date_bounds
     ):
         start, bound = at, Bound()  # above its quarter-century low
     ranged = _date_range(page, inner)
     if ranged is not None:
-        return Found(start, ranged.end, from_span(ranged, bound), ranged.rule)
+        return Found(start, ranged.end, from_span(ranged, _turned(page, ranged, bound)), ranged.rule)
     sign, end = page.phrases.date_bound_after(page.found, inner.end)
     if sign and not bound.sign and inner.grain != "range":
         value = from_span(inner, Bound(sign, page.words(inner.end, end)))
         return Found(start, end, value, f"date-{'after' if sign.startswith('>') else 'before'}")
-    as_of = page.low(at - 1) == "of" and page.low(at - 2) == "as"
-    return Found(start, inner.end, from_span(inner, _turned(inner, bound), as_of=as_of), inner.rule)
+    as_of = page.low(at - 1) in words["of"] and page.low(at - 2) in words["as"]
+    return Found(start, inner.end, from_span(inner, _turned(page, inner, bound), as_of=as_of), inner.rule)
 
 
 _OTHER_WAY = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "~+": "~-", "~-": "~+"}
 
 
-def _turned(one: Span, bound: Bound) -> Bound:
-    """Return the bound of a date that is reckoned backwards: more than two weeks ago is before that day."""
+def _turned(page: Page, one: Span, bound: Bound) -> Bound:
+    """Return a bound as it bounds dates: more than two weeks ago is before a day; c. 1131-1193 begins about 1131."""
+    if bound.sign == "~" and one.grain == "range" and bound.words.lower().rstrip(".") in page.table.words["circa"]:
+        return Bound("~<", bound.words)
     return Bound(_OTHER_WAY.get(bound.sign, bound.sign), bound.words) if one.back else bound
 
 
 def _binds(page: Page, at: int, inner: Span) -> bool:
     """Return whether a preposition binds the date itself: in `after the November 10 meeting` it does not."""
     following = page.found[inner.end] if inner.end < len(page.found) else None
-    modifies = page.low(inner.start - 1) == "the" or inner.grain in {"quarter", "half", "season"}
+    modifies = page.low(inner.start - 1) in page.table.words["the"] or inner.grain in {"quarter", "half", "season"}
     if modifies and following is not None and following.type is Type.WORD:
         return following.low in page.table.words["not_noun"]
     return True
@@ -80,7 +84,7 @@ def _date_range(page: Page, first: Span) -> Span | None:
     if (low not in page.table.words["range"] and low != "/") or first.end + 1 >= len(page.found):
         return None
     second = calendar(page, first.end + 1)
-    if second is None and page.low(first.end + 1) == "the":
+    if second is None and page.low(first.end + 1) in page.table.words["the"]:
         second = _calendar_at(page, first.end + 2)
     if second is None:
         return None
@@ -94,9 +98,9 @@ def _between_dates(page: Page, at: int) -> Found | None:
         return None
     if first.grain == "range" and first.rule in {"day-range", "day-month", "year-range"}:
         return Found(at, first.end, from_span(first, Bound()), "between-dates")
-    if page.low(first.end) not in {"and", "&", "to", "-", "–"}:
+    if page.low(first.end) not in page.table.words["joins_between"]:
         return None
-    step = first.end + (2 if page.low(first.end + 1) == "the" else 1)
+    step = first.end + (2 if page.low(first.end + 1) in page.table.words["the"] else 1)
     second = _calendar_at(page, step)
     if second is None:
         return None
@@ -106,7 +110,7 @@ def _between_dates(page: Page, at: int) -> Found | None:
 
 def _from_date_to(page: Page, at: int) -> Found | None:
     """Return `from 24 to 27 November`."""
-    step = at + 2 if page.low(at + 1) == "the" else at + 1
+    step = at + 2 if page.low(at + 1) in page.table.words["the"] else at + 1
     first = _calendar_at(page, step)
     if first is None:
         return None

@@ -6,7 +6,6 @@ from verifier.values.value import Kind
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS})
 _OF_A_LOSS = _SHARES | {Kind.MONEY, Kind.QUANTITY}
 _SIGNED = _OF_A_LOSS | {Kind.RATIO, Kind.NUMBER, Kind.COUNT, Kind.FRACTION}
-_BETWEEN = frozenset({"an", "a", "another", "further", "by", "as", "much", "about", "some", "in", "value"})
 
 
 def direction(page: Page, start: int, kind: Kind) -> tuple[int, str]:
@@ -14,12 +13,12 @@ def direction(page: Page, start: int, kind: Kind) -> tuple[int, str]:
     if kind not in _SIGNED:
         return 1, ""
     at, words = start - 1, page.table.words
-    if page.low(at) == "by":
+    if page.low(at) in words["by"]:
         at -= 1
-    if page.low(at) == "of" and page.low(at - 1) in words["falling_nouns"]:
-        return (-1, f"a {page.low(at - 1)} of") if kind in _OF_A_LOSS else (1, "")
-    if page.low(at) == "of" and page.low(at - 1) in words["rising"]:
-        return 1, f"a {page.low(at - 1)} of"
+    if page.low(at) in words["of"] and page.low(at - 1) in words["falling_nouns"]:
+        return (-1, f"a {page.low(at - 1)} {page.low(at)}") if kind in _OF_A_LOSS else (1, "")
+    if page.low(at) in words["of"] and page.low(at - 1) in words["rising"]:
+        return 1, f"a {page.low(at - 1)} {page.low(at)}"
     if kind not in _SHARES:
         return 1, ""
     for step in range(at, max(-1, at - 3), -1):
@@ -28,6 +27,6 @@ def direction(page: Page, start: int, kind: Kind) -> tuple[int, str]:
             return -1, low
         if low in words["rising"]:
             return 1, low
-        if low not in _BETWEEN and not low.endswith("ly"):
+        if low not in words["before_change"] and not low.endswith(page.table.endings["adverb"]):
             break
     return 1, ""

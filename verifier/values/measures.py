@@ -22,11 +22,7 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     token = found[at]
     if token.type is Type.FIGURE:
         return _in_figures(found, at, table)
-    if (
-        token.type is Type.MARK
-        or token.low in table.currencies
-        or token.low in {"us", "c", "a", "au", "ca", "nz", "hk", "s", "r", "y"}
-    ):
+    if token.type is Type.MARK or token.low in table.currencies or token.low in table.sign_letters:
         money = sign_first(found, at, table)
         if money:
             return money
@@ -104,7 +100,7 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
         return False
     following = found[at + 1]
     if token.low in table.words["minus"]:
-        if at > 1 and found[at - 1].low in {"or", "/"} and found[at - 2].low == "plus":
+        if at > 1 and found[at - 1].low in table.words["or_minus"] and found[at - 2].low in table.words["plus"]:
             return False  # plus or minus 2.5 points
         if following.low == "-":
             return at + 2 < len(found) and not following.gap and found[at + 2].type is Type.FIGURE
@@ -204,7 +200,7 @@ _BEHIND = frozenset(
 @lru_cache(maxsize=8192)
 def may_measure(low: str, text: str, table: Table, *, gap: bool) -> bool:
     """Return whether a word or mark behind a number may say what it measures."""
-    if low in _BEHIND or low in table.units or low in table.currencies or low in table.time_units:
+    if low in table.words["measuring"] or low in table.units or low in table.currencies or low in table.time_units:
         return True
     if low in table.currency_signs or "'" in low or text[:1] in PREFIXES:
         return True

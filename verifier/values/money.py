@@ -17,8 +17,8 @@ def _multiplied(found: Sequence[Token], at: int, table: Table) -> bool:
     return at + 2 < len(found) and found[at + 1].low == "-" and table.units.get(found[at + 2].low) == "foot"
 
 
+MILLION = 10**6
 PREFIXES = {"M": 10**6, "K": 1000, "B": 10**9}
-_DOLLARS = {"US": "USD", "A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD"}
 
 
 def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
@@ -38,7 +38,7 @@ def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     if one is None:
         return None
     end = one.end
-    if end < len(found) and table.currencies.get(found[end].low) == currency and found[end].low != "p":
+    if end < len(found) and table.currencies.get(found[end].low) == currency:
         end += 1  # $5 USD
     if end < len(found) and currency == "USD" and found[end].low in table.currencies and found[end].text.isupper():
         currency, end = table.currencies[found[end].low], end + 1  # $5 CAD
@@ -70,30 +70,31 @@ def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, 
     token = found[at]
     following = found[at + 1] if at + 1 < len(found) else None
     amount = at + 2 < len(found) and found[at + 2].type is Type.FIGURE
-    if token.low == "$" and amount and following is not None and following.text in _DOLLARS:  # $US113
-        return _DOLLARS[following.text], at + 2
+    if token.low == "$" and amount and following is not None and following.text.isupper():  # $US113
+        code = table.currency_signs.get(f"{following.low}$")
+        if code is not None:
+            return code, at + 2
     if token.low in table.currency_signs:
         return table.currency_signs[token.low], at + 1
-    if token.text == "Y" and following is not None and following.low == "=" and not following.gap and amount:
-        return "JPY", at + 2  # Y=28,030, as wires print it
-    if token.text == "S" and following is not None and following.low == "$" and following.gap:
-        return "SGD", at + 2
-    if following is not None and following.low in table.currency_signs and token.type is Type.WORD:
-        sign = following.low
-        both = token.low + sign
-        upper = token.text.isupper() and (not following.gap or token.low == "us")
-        if both in table.currency_signs and (upper or token.low in {"us", "hk", "nz", "c", "au", "ca"}):
-            return table.currency_signs[both], at + 2
-        if token.low in table.currencies and table.currencies[token.low] != "penny":
-            return table.currencies[token.low], at + 2  # EUR €5
+    upper = token.text.isupper()
+    both = table.currency_signs.get(token.low + following.low, "") if following is not None else ""
+    if both and following is not None:
+        close = upper and (not following.gap or token.low in table.words["sign_letters_apart"])
+        if following.low in table.currency_signs and (close or token.low in table.words["sign_letters_in_small"]):
+            return both, at + 2
+        if following.low not in table.currency_signs and close and amount:
+            return both, at + 2  # Y=28,030
+    named = table.currencies.get(token.low, "penny") if token.type is Type.WORD else "penny"
+    if following is not None and following.low in table.currency_signs and named != "penny":
+        return named, at + 2  # EUR €5
     figure = following is not None and following.type is Type.FIGURE
     if token.type is Type.WORD and token.low in table.currencies and len(token.low) >= 2:
-        lower = figure and (len(token.low) == 3 or token.low in {"ringgit", "ringgits"})
-        if token.text.isupper() or token.low == "rs" or lower:
+        lower = figure and (len(token.low) == 3 or token.low in table.words["currencies_first"])
+        if upper or lower or token.low in table.words["currencies_in_any_case"]:
             return table.currencies[token.low], at + 1
-    named = national(found, at, table) if token.type is Type.WORD else None
-    if named is not None and named[1] < len(found) and found[named[1]].type is Type.FIGURE:
-        return named
+    nation = national(found, at, table) if token.type is Type.WORD else None
+    if nation is not None and nation[1] < len(found) and found[nation[1]].type is Type.FIGURE:
+        return nation
     return "", at
 
 
@@ -105,7 +106,7 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
     token = found[end]
     if token.low == "-" and not token.gap and end + 1 < len(found) and not found[end + 1].gap:
         end, token = end + 1, found[end + 1]
-        if token.low == "p":
+        if token.low in table.words["short_penny"]:
             return None
     if _multiplied(found, end, table):
         return None
@@ -131,8 +132,8 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
         return plain.of(Kind.MONEY, table.currency_signs[both], end + 2, "money-named")
     skip = 0
     following = found[end + 1] if end + 1 < len(found) else None
-    if token.low == "of" and plain.number.scaled and following and following.low in {"dollars", "euros", "pounds"}:
-        skip = 1
+    if token.low in table.words["of"] and plain.number.scaled and following and len(following.low) > 2:
+        skip = int(following.low in table.currencies)
     low = found[end + skip].low
     currency = table.currencies.get(low) or (
         table.currency_signs.get(low) if not found[end + skip].gap or skip else None
@@ -141,22 +142,23 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
         following = found[end + skip + 1] if end + skip + 1 < len(found) else None
         if following is None or following.type is not Type.FIGURE or following.gap:
             currency = table.currency_signs[low]
-    if low == "p" and (token.gap or not plain.number.figures):
+    if low in table.words["short_penny"] and (token.gap or not plain.number.figures):
         currency = None
     if token.text in table.words["short_cent"] and not token.gap and plain.number.figures and stands_alone(found, end):
         currency = "cent"
-    if low in {"rm", "rs", "try", "php"} and not found[end + skip].text.isupper():
+    if low in table.words["currencies_in_capitals"] and not found[end + skip].text.isupper():
         currency = None
     if not currency:
         return None
     made = plain.of(Kind.MONEY, currency, end + skip + 1, "money-named")
     behind = found[made.end].low if made.end < len(found) else ""
-    if low in {"pound", "pounds"} and behind == "of" and not plain.number.scaled:
+    pound = low in table.words["pound"]
+    if pound and behind in table.words["of"] and not plain.number.scaled:
         return replace(made, kind=Kind.QUANTITY, unit="pound-mass", rule="quantity")  # two pounds of meat
-    if behind in {"million", "billion", "trillion"} and not plain.number.scaled:
+    if table.scales.get(behind, 0) >= MILLION and not plain.number.scaled:
         more = replace(made.number, value=made.number.value * table.scales[behind], scaled=True)
         return replace(made, number=more, end=made.end + 1, core_end=made.end + 1)  # 75 USD million
-    if low in {"pound", "pounds"} and made.end < len(found) and found[made.end].low == "sterling":
+    if pound and made.end < len(found) and found[made.end].low in table.words["sterling"]:
         made = replace(made, end=made.end + 1, core_end=made.end + 1)
     return _with_cents(found, made, table)
 
@@ -166,11 +168,11 @@ def national(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] |
     for length in (3, 2):
         lows = [token.low for token in found[at : at + length]]
         if len(lows) == length:
-            lows[-1] = lows[-1].removesuffix("s")
+            lows[-1] = lows[-1].removesuffix(table.plural)
             code = table.national.get(tuple(lows))
             if code:
                 return code, at + length
-    if found[at].low in {"us", "hk", "nz"} and at + 1 < len(found) and found[at + 1].low == "$":
+    if found[at].low in table.words["nations_behind"] and at + 1 < len(found) and found[at + 1].low == "$":
         return table.currency_signs[f"{found[at].low}$"], at + 2
     return None
 
@@ -192,7 +194,7 @@ def _with_cents(found: Sequence[Token], made: Measure, table: Table) -> Measure:
         whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
         return replace(made, number=whole, end=small.end, core_end=small.end)  # 15 dollars 50
     cents = table.currencies.get(follow.low) in {"cent", "penny", "sen"}
-    if not cents and not (follow.low == "c" and not follow.gap):
+    if not cents and not (follow.low in table.words["short_cent"] and not follow.gap):
         return made
     whole = replace(made.number, value=made.number.value + small.value / 100, digits=-2)
     return replace(made, number=whole, end=small.end + 1, core_end=small.end + 1)
@@ -201,8 +203,10 @@ def _with_cents(found: Sequence[Token], made: Measure, table: Table) -> Measure:
 def currency_names(code: str) -> frozenset[str]:
     """Return the names of a currency that say no country: crown, crowns, kroner."""
     known = table("en")
-    names = {name[-1] for name, other in known.national.items() if other == code} if known else set()
-    return frozenset(names | {f"{name}s" for name in names})
+    if known is None:
+        return frozenset()
+    names = {name[-1] for name, other in known.national.items() if other == code}
+    return frozenset(names | {f"{name}{known.plural}" for name in names})
 
 
 def names_currency(code: str) -> bool:

@@ -26,20 +26,12 @@ def in_name(page: Page, at: int) -> bool:
     ):
         name = page.found[at - 2]
         return (
-            name.text[:1].isupper() and name.low not in page.table.months and name.low != "mid"
+            name.text[:1].isupper() and name.low not in page.table.months and name.low not in page.table.words["mid"]
         ) or name.low in page.table.words["name_before"]
     if _behind_name(page, at):
         return True
     if before.type is Type.WORD and before.low in page.table.words["name_before"] and token.text.isdecimal():
-        return before.text[:1].isupper() or before.low in {
-            "page",
-            "section",
-            "article",
-            "chapter",
-            "no",
-            "version",
-            "type",
-        }
+        return before.text[:1].isupper() or before.low in page.table.words["name_before_in_small"]
     return before.low in {"#", "@"} and not token.gap
 
 
@@ -58,7 +50,7 @@ def _behind_name(page: Page, at: int) -> bool:
     )
     if starts or before.low in page.phrases.starts or before.low in known.currencies or before.low in known.units:
         return False
-    if before.low.endswith("s") and not before.low.endswith(("ss", "us")):
+    if before.low.endswith(known.plural) and not before.low.endswith(known.endings["no_plural_name"]):
         return False  # a heading: Employees 450
     following = page.found[at + 1] if at + 1 < len(page.found) else None
     if following is None or following.type is Type.MARK:

@@ -2,22 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_IRREGULAR = {
-    "people": "person",
-    "persons": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "feet": "foot",
-    "teeth": "tooth",
-    "mice": "mouse",
-    "lives": "life",
-    "wives": "wife",
-    "knives": "knife",
-    "shelves": "shelf",
-}
+from verifier.values.tables import Table, table
+
+SHORTEST = 3  # letters of a singular that is got by taking off an ending
 
 
 def same_noun(one: str, other: str, synonyms: Iterable[frozenset[str]] = ()) -> bool:
@@ -36,20 +25,31 @@ def same_noun(one: str, other: str, synonyms: Iterable[frozenset[str]] = ()) -> 
 
 @lru_cache(maxsize=4096)
 def _heads(phrase: str) -> frozenset[str]:
-    parts = re.split(r"\s+(?:and|or|&)\s+|,\s*", phrase.lower())
+    parts = _joint("en").split(phrase.lower())
     return frozenset(singular(part.split()[-1]) for part in parts if part.split())
 
 
 @lru_cache(maxsize=4096)
-def singular(noun: str) -> str:
-    """Return a noun in the singular, by the endings of English plurals."""
-    low = noun.lower()
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
-    if len(low) > 4 and low.endswith("ies"):
-        return low[:-3] + "y"
-    if low.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return low[:-2]
-    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
-        return low[:-1]
+def singular(noun: str, language: str = "en") -> str:
+    """Return a noun in the singular, by the endings of its language's plurals."""
+    low, known = noun.lower(), table(language)
+    if known is None or low in known.singulars:
+        return low if known is None else known.singulars[low]
+    for ending, single in known.singular_endings.items():
+        enough = len(low) - len(ending) + len(single) >= SHORTEST
+        if enough and low.endswith(ending) and (single or is_plural(low, known)):
+            return low[: -len(ending)] + single
     return low
+
+
+def is_plural(low: str, known: Table) -> bool:
+    """Return whether a noun stands in the plural."""
+    return (low.endswith(known.plural) and not low.endswith(known.endings["no_plural"])) or low in known.plurals
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """Return what joins nouns: a comma, or a word for and or or."""
+    known = table(language)
+    joints = known.words["and"] | known.words["or"] if known else {"&"}
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, sorted(joints)))})\s+|,\s*")

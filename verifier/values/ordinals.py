@@ -21,7 +21,9 @@ def ordinal(page: Page, at: int) -> Measure | None:
     if found is None:
         return None
     place, end = found
-    if page.low(at) == "second" and page.low(at - 1) in {"a", "per", "one", "every"} and page.low(end) != "time":
+    words = page.table.words
+    timed = page.low(at) in words["second_of_time"] and page.low(at - 1) in words["before_second"]
+    if timed and page.low(end) not in words["time"]:
         return None
     return Measure(
         Kind.ORDINAL, Number(Fraction(place), end, worded=True), at, end, "ordinal", core_end=end, rule="ordinal"

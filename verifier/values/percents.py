@@ -18,7 +18,7 @@ def percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | N
     if token.low == "-" and not token.gap and end + 1 < len(found):
         end, token = end + 1, found[end + 1]
     if token.low in {"%", "٪"}:
-        if end + 1 < len(found) and _points_word(found, end + 1) and found[end + 1].low not in {"bp", "bps"}:
+        if end + 1 < len(found) and _points_word(found, end + 1, table):
             return plain.of(Kind.POINTS, "percentage point", end + 2, "points")
         return plain.of(Kind.PERCENT, "%", end + 1, "percent")
     if token.low == "‰":
@@ -31,33 +31,35 @@ def percent(found: Sequence[Token], plain: Measure, table: Table) -> Measure | N
             core_end=end + 1,
             rule="percent",
         )
-    if token.low in table.words["percent"] or (
-        token.low == "per" and end + 1 < len(found) and found[end + 1].low in {"cent", "cents"}
-    ):
-        end += 2 if token.low == "per" else 1
-        if end < len(found) and _points_word(found, end):
+    words = table.words
+    parted = (
+        token.low in words["each_unit"] and end + 1 < len(found) and found[end + 1].low in words["hundred_of_percent"]
+    )
+    if token.low in words["percent"] or parted:
+        end += 2 if parted else 1
+        if end < len(found) and _points_word(found, end, table):
             return plain.of(Kind.POINTS, "percentage point", end + 1, "points")
-        if token.low == "percentage":
+        if token.low in words["percent_of_points"]:
             return None
         return plain.of(Kind.PERCENT, "%", end, "percent")
     return None
 
 
-def _points_word(found: Sequence[Token], at: int) -> bool:
-    return found[at].low in {"point", "points"} or (
-        found[at].low == "-" and at + 1 < len(found) and found[at + 1].low in {"point", "points"}
-    )
+def _points_word(found: Sequence[Token], at: int, table: Table) -> bool:
+    points = table.words["points"]
+    return found[at].low in points or (found[at].low == "-" and at + 1 < len(found) and found[at + 1].low in points)
 
 
 def points(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
     """Return the number as basis points or percentage points by their short names."""
-    rest = [token.low for token in found[plain.end : plain.end + 3]]
-    if rest[:2] in (["basis", "points"], ["basis", "point"]) or (rest and rest[0] in {"bps", "bp"}):
-        end = plain.end + (1 if rest[0] in {"bps", "bp"} else 2)
-        return plain.of(Kind.POINTS, "basis point", end, "points")
-    if rest[:3] == ["-", "basis", "-"] or (rest[:2] == ["-", "basis"] and len(rest) > 2):
-        end = plain.end + (4 if rest[2] == "-" else 3)
-        return plain.of(Kind.POINTS, "basis point", end, "points")
-    if rest and rest[0] in {"pp", "ppt", "ppts"}:
-        return plain.of(Kind.POINTS, "percentage point", plain.end + 1, "points")
+    words, at = table.words, plain.end
+    rest = [*(token.low for token in found[at : at + 3]), "", "", ""]
+    if rest[0] in words["basis_short"]:
+        return plain.of(Kind.POINTS, "basis point", at + 1, "points")
+    if rest[0] in words["points_short"]:
+        return plain.of(Kind.POINTS, "percentage point", at + 1, "points")
+    if rest[0] in words["basis"] and rest[1] in words["points"]:
+        return plain.of(Kind.POINTS, "basis point", at + 2, "points")
+    if rest[0] == "-" and rest[1] in words["basis"] and rest[2]:
+        return plain.of(Kind.POINTS, "basis point", at + (4 if rest[2] == "-" else 3), "points")
     return None

@@ -15,15 +15,13 @@ from verifier.values.tokens import Type
 from verifier.values.twosided import opposite, within_both
 from verifier.values.value import Kind
 
-_PLACES = frozenset({"over", "under", "above", "below", "beyond"})  # before a hedge they say where, and bound nothing
-
 
 def value_at(page: Page, at: int) -> Found | None:
     """Return the value that begins at a token, with the bound before it."""
     if page.found[at].low not in page.phrases.before:
         return value_after(page, at, at, UNBOUND)
     sign, end = page.phrases.bound_before(page.found, at)
-    if sign and end < len(page.found) and page.found[at].low == "sub" and page.found[end].low == "-":
+    if sign and end < len(page.found) and page.found[at].low in page.table.words["sub"] and page.found[end].low == "-":
         end += 1  # sub-7 nanometre
     if sign and end < len(page.found):
         sign = _never_beyond(page, at, sign)
@@ -39,7 +37,7 @@ def _never_beyond(page: Page, at: int, sign: str) -> str:
     if turned is None or at < 2:
         return sign
     verb, negation = page.low(at - 1), page.low(at - 2)
-    denies = negation in page.table.words["never"] or negation.endswith("n't")
+    denies = negation in page.table.words["never"] or negation.endswith(page.table.endings["denial"])
     return turned if denies and verb in page.table.words["reaching"] else sign
 
 
@@ -55,40 +53,41 @@ def _both_sides(page: Page, one: Found) -> Found:
 
 def _bounded(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return the value behind a bound; `just`, `only` and the like set none."""
+    words, said = page.table.words, bound.words.lower()
     if bound.sign == "=":
         bound = Bound("", bound.words)
     elif (
         bound.sign == "~"
-        and bound.words in {"some", "c", "near", "close to"}
+        and bound.words in words["before_article"]
         and page.found[at].type is Type.WORD
         and page.found[at].low in page.table.words["a"]
     ):
         return None
     if (
         bound.sign in {">", "<", ">=", "<="}
-        and bound.words.lower() in {"over", "under", "above", "below", "beyond"}
+        and said in words["places"]
         and (_period_behind(page, at) or _spread_over(page, start, at, bound))
     ):
         return None
-    if bound.words.lower() == "short of" and page.low(at) in page.table.words["the"]:
+    if said in words["short_of"] and page.low(at) in words["the"]:
         return value_after(page, at, at, Bound())  # falls short of the 5% hurdle
-    if bound.words.lower() == "up to" and start and page.low(start - 1) in page.table.words["moving_up"]:
+    if said in words["up_to"] and start and page.low(start - 1) in words["moving_up"]:
         return value_after(page, at, at, Bound())  # edged up to 5.6 percent
-    if bound.words.lower().endswith("er than") and _year_before(page, at):
+    if said.endswith(page.table.endings["comparative"]) and _year_before(page, at):
         return None  # higher than a year before
     again, end = page.phrases.bound_before(page.found, at)
-    if again == "~" and bound.words.lower() in _PLACES and end < len(page.found):
+    if again == "~" and said in words["places"] and end < len(page.found):
         return value_after(page, at, end, Bound(again, page.words(at, end)))  # extended over some 88,000 km
     if again and end < len(page.found) and (again in {"~", "="} or bound.sign in {"", "~"}):
         bound, at = Bound(again if bound.sign in {"", "~"} else bound.sign, page.words(start, end)), end
-    if page.found[at].low == "the" and at + 1 < len(page.found):
+    if page.found[at].low in words["the"] and at + 1 < len(page.found):
         at += 1
     return value_after(page, start, at, bound)
 
 
 def _spread_over(page: Page, start: int, at: int, bound: Bound) -> bool:
     """Return whether `over` spreads an amount over a time: 2,000 talents over ten years."""
-    if bound.words.lower() != "over" or start < 2:
+    if bound.words.lower() not in page.table.words["over"] or start < 2:
         return False
     before = [page.found[place] for place in range(start - 2, start)]
     if before[-1].low in page.table.words["not_noun"]:
@@ -103,23 +102,24 @@ def _verb_behind_year(page: Page, at: int, date: Found, amount: Found) -> bool:
     """Return whether what was read as counted is a verb behind a year: a register of 1528 lists 41 households."""
     if date.value.kind is not Kind.DATE or amount.value.kind is not Kind.COUNT or amount.end != date.end + 1:
         return False
-    if page.low(at - 1) != "of" or amount.end >= len(page.found):
+    if page.low(at - 1) not in page.table.words["of"] or amount.end >= len(page.found):
         return False
-    following = page.found[amount.end]
-    return following.type is Type.FIGURE or following.low in page.table.ones or following.low in {"a", "an", "the"}
+    following, known = page.found[amount.end], page.table
+    article = following.low in known.words["a"] or following.low in known.words["the"]
+    return following.type is Type.FIGURE or following.low in known.ones or article
 
 
 def _year_before(page: Page, at: int) -> bool:
     """Return whether a comparison with an earlier time follows: higher than a year before."""
     unit = page.low(at + 1) in page.table.time_units and page.low(at) in page.table.words["a"]
-    return unit and page.low(at + 2) in {"before", "earlier", "ago", "previously"}
+    return unit and page.low(at + 2) in page.table.words["before_now"]
 
 
 def _period_behind(page: Page, at: int) -> bool:
     """Return whether `over` speaks of a time: over the past two years, over the weekend."""
-    low = page.found[at].low
+    low, words = page.found[at].low, page.table.words
     return (
-        low in {"the", "a", "an"}
+        (low in words["the"] or low in words["a"])
         and page.low(at + 1)
         not in page.table.scales
         | page.table.dozens.keys()
@@ -163,12 +163,12 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
 def _stamped(page: Page, day: Found) -> Found | None:
     """Return `2019-09-01T10:38:07.190Z` as one time."""
     at = day.end
-    if page.low(at) != "t" or not page.joined(at) or not page.joined(at + 1):
+    if page.low(at).upper() != "T" or not page.joined(at) or not page.joined(at + 1):
         return None
     timed = clock(page.found, at + 1, page.table) if at + 1 < len(page.found) else None
     if timed is None:
         return None
-    end = timed.end + 1 if page.low(timed.end) == "z" and page.joined(timed.end) else timed.end
+    end = timed.end + 1 if page.low(timed.end).upper() == "Z" and page.joined(timed.end) else timed.end
     value = time_value(timed)
     stamped = replace(value, senses=value.senses[:1], iso=f"{day.value.edtf}{value.iso}")
     return Found(day.start, end, stamped, "time-of-day")

@@ -34,10 +34,15 @@ class Phrases:
     percents: frozenset[str]  # signs and words of per cents that need no other word
     plain_times: Mapping[str, str]  # plurals of days and longer times, and of hours, with their units
     moving: frozenset[str]  # words that tell a day by the time from another: ago, after
+    folds: tuple[str, ...]  # endings of multiples in one word: tenfold
+    shortened: frozenset[str]  # bounds that may end in a full stop: c. 1250
+    joined: Mapping[str, str]  # bounds behind a dash: 130-odd
+    of_loss: frozenset[str]  # between a verb or noun of loss and its amount
+    before_year: frozenset[str]  # before a year of three figures
 
     def unknown(self, low: str) -> bool:
         """Return whether a word is an ordinary one, of which no table says anything."""
-        return low not in self.known and len(low) > 2 and low.isalpha() and not low.endswith(("fold", "ties"))
+        return low not in self.known and len(low) > 2 and low.isalpha() and not low.endswith(self.folds)
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
@@ -46,7 +51,7 @@ class Phrases:
         sign, end = _match(self.before, found, at)
         if (
             sign
-            and found[end - 1].low in _SHORT
+            and found[end - 1].low in self.shortened
             and end + 1 < len(found)
             and found[end].low == "."
             and not found[end].gap
@@ -58,13 +63,8 @@ class Phrases:
         """Return the sign of the bound behind a value, `or more`, `+`, and the token after it."""
         if at < len(found) and found[at].low == "+" and not found[at].gap:
             return ">=", at + 1
-        if (
-            at < len(found)
-            and found[at].low == "-"
-            and at + 1 < len(found)
-            and found[at + 1].low in {"plus", "odd", "ish"}
-        ):
-            return {"plus": ">=", "odd": "~", "ish": "~"}[found[at + 1].low], at + 2
+        if at + 1 < len(found) and found[at].low == "-" and found[at + 1].low in self.joined:
+            return self.joined[found[at + 1].low], at + 2
         return _match(self.after, found, at)
 
     def date_bound(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -93,8 +93,8 @@ def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
 
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _MOVING = ("ago", "counting_on", "further_back", "hence", "anchored_back", "beginning_with", "anchored_on")
+_STARTS = ("half", "quarter", "dozen", "none", "not", "range_openers")
 _DENIED = {">": "<=", "<": ">="}
-_SHORT = frozenset({"c", "ca", "approx", "est", "max", "min"})  # bounds that may end in a full stop: c. 1250
 
 
 @cache
@@ -111,45 +111,23 @@ def phrases(language: str) -> Phrases:
     starts |= (
         set(known.multiples) | set(known.ordinals) | set(known.ordinal_tens) | known.words["a"] | known.words["minus"]
     )
-    starts |= {
-        "half",
-        "quarter",
-        "dozen",
-        "no",
-        "not",
-        "between",
-        "from",
-        "us",
-        "c",
-        "a",
-        "au",
-        "ca",
-        "nz",
-        "hk",
-        "s",
-        "r",
-    }
+    starts = starts.union(*(known.words[name] for name in _STARTS)) | known.sign_letters
     starts |= {word for word in known.currencies if len(word) >= 2} | {name[0] for name in known.national}
     starts |= known.clock.keys()
-    starts |= {f"{word}fold" for word in (*known.ones, *known.tens)}
-    weak = frozenset({"the", "its", "their", "in", "within", "a", "an", "s", "c", "r"} & starts)
-    strong = (
-        starts | set(known.time_units) | set(known.denominators) | set(known.dozens) | set(known.units)
-    ) - weak | {
-        "half",
-        "day",
-        "same",
-    }
-    strong |= known.words["a"] | {"handful", "few", "couple", "single", "mid", "$", "calendar", "full"}
+    starts |= {f"{word}{fold}" for word in (*known.ones, *known.tens) for fold in known.words["fold"]}
+    weak = known.words["weak"] & starts
+    strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens) | set(known.units)) - weak
+    strong |= known.words["a"] | known.words["behind_weak"]
     signs = frozenset({"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}) | set(
         known.currency_signs
     )
     signs |= set(known.fractions)
-    dated = frozenset(calendar | set(dates) | {"between", "from"})
-    clock = frozenset(known.clock.keys() | known.tens.keys() | known.words["a"] | {"half", "quarter"}) | {
+    dated = frozenset(calendar | set(dates) | known.words["range_openers"])
+    parts = known.words["a"] | known.words["half"] | known.words["quarter"]
+    clock = frozenset(known.clock.keys() | known.tens.keys() | parts) | {
         word for word, value in known.ones.items() if value < 60
     }
-    only = set(known.months) | set(known.weekdays) | {"the", "its", "their", "in", "within", "last", "this", "today"}
+    only = set(known.months) | set(known.weekdays) | known.words["only_dates"]
     dates_after = _by_first(known.date_bounds_after)
     return Phrases(
         before,
@@ -169,9 +147,14 @@ def phrases(language: str) -> Phrases:
         frozenset(known.currency_signs),
         frozenset((before.keys() | dates.keys()) - _beginning(known, calendar)),
         _known(known),
-        (known.words["percent"] | {"%"}) - {"percentage"},
-        {word: unit for word, unit in known.time_units.items() if unit in _TIMES and word == f"{unit}s"},
+        (known.words["percent"] | {"%"}) - known.words["percent_of_points"],
+        {word: unit for word, unit in known.time_units.items() if unit in _TIMES and _plain(word, known)},
         frozenset().union(*(known.words[name] for name in _MOVING)),
+        known.endings["multiple"],
+        known.words["shortened_bounds"],
+        known.bounds_joined,
+        known.words["by"] | known.words["of"],
+        known.words["before_short_year"],
     )
 
 
@@ -180,8 +163,13 @@ def _beginning(known: Table, calendar: set[str]) -> set[str]:
     tables: tuple[Collection[str], ...] = (known.ones, known.tens, known.scales, known.vague, known.multiples)
     more = (known.ordinals, known.ordinal_tens, known.dozens, known.denominators, known.currencies, known.clock)
     found = calendar.union(*tables, *more, known.zeros, known.words["a"], known.words["minus"], known.words["no"])
-    found |= {name[0] for name in known.national} | {"between", "from", "not", "no", "half", "quarter", "multiple"}
-    return found | {"few", "us", "c", "au", "ca", "nz", "hk", "s", "r", "y", "the", "its", "their", "in", "within"}
+    found |= {name[0] for name in known.national} | known.sign_letters | known.words["weak"]
+    return found.union(*(known.words[name] for name in _STARTS))
+
+
+def _plain(word: str, known: Table) -> bool:
+    """Return whether a word for times is their plural, written out."""
+    return word.endswith(known.plural) and word not in known.words["short_times"]
 
 
 def _known(known: Table) -> frozenset[str]:
@@ -192,7 +180,7 @@ def _known(known: Table) -> frozenset[str]:
         found |= _words_of(rows)
     found = found.union(*known.words.values())
     plain = {word.replace(".", "") for phrase in found for word in (phrase, *phrase.split(), *phrase.split("-"))}
-    return frozenset(plain | {f"{word}s" for word in plain})
+    return frozenset(plain | {f"{word}{known.plural}" for word in plain})
 
 
 def _words_of(rows: Iterable[object]) -> set[str]:
@@ -223,15 +211,22 @@ def _by_first(rows: Mapping[str, str]) -> Ends:
 def _calendar_words(known: Table) -> set[str]:
     words = known.words
     found = set(known.months) | set(known.weekdays) | set(known.seasons) | set(known.quarters) | set(known.ordinals)
-    found |= set(known.ordinal_tens) | set(known.tens) | {word[:-1] + "ies" for word in known.tens} | set(known.ones)
+    found |= set(known.ordinal_tens) | set(known.tens) | known.decades.keys() | known.ones.keys()
     names = ("last", "coming", "following", "latest", "this", "early", "mid", "late", "today", "yesterday", "tomorrow")
     for name in (*names, "fiscal", "ad", "a", "within", "last_of", "earlier_in", "later_in", "weekend"):
         found |= words[name]
-    found |= {f"{word}'s" for word in (*known.weekdays, *known.months)}
-    found |= {f"{word}'s" for name in ("today", "yesterday", "tomorrow") for word in words[name]}
+    found |= {f"{word}{known.possessive}" for word in (*known.weekdays, *known.months)}
+    found |= {f"{word}{known.possessive}" for name in ("today", "yesterday", "tomorrow") for word in words[name]}
     found |= {tokens(name)[0].low for name, _ in known.holidays} | words["possessives"]
     found |= {word for word, unit in known.time_units.items() if unit == "week"}
-    return found | {"h", "q"} | words["calendar"] | words["week_short"] | known.ends_of.keys()
+    return (
+        found
+        | words["half_short"]
+        | words["quarter_short"]
+        | words["calendar"]
+        | words["week_short"]
+        | known.ends_of.keys()
+    )
 
 
 __all__ = ["Phrases", "Type", "phrases"]

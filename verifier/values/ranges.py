@@ -19,15 +19,16 @@ THOUSAND = 1000
 
 def from_to(page: Page, at: int) -> Found | None:
     """Return `between 10 and 20 sites`, `from 3 to 5 percent`; `rose to 5 from 3` is two values."""
-    step = at + 2 if page.low(at + 1) == "the" else at + 1
+    words = page.table.words
+    step = at + 2 if page.low(at + 1) in words["the"] else at + 1
     first = ordinal(page, step) or measure(page.found, step, page.table) if step < len(page.found) else None
     if first is None or calendar(page, at + 1) is not None:
         return None
-    low = page.found[at].low
-    joint = {"and", "&", "-", "–", "to"} if low == "between" else {"to", "-", "–", "through"}
+    between = page.found[at].low in words["between"]
+    joint = words["joins_between"] if between else words["joins_from"]
     if page.low(first.end) not in joint or first.end + 1 >= len(page.found):
         return None
-    step = first.end + (2 if page.low(first.end + 1) == "the" else 1)
+    step = first.end + (2 if page.low(first.end + 1) in words["the"] else 1)
     hedge, behind = page.phrases.bound_before(page.found, step)
     step = behind if hedge == "~" else step
     if step >= len(page.found):
@@ -38,7 +39,7 @@ def from_to(page: Page, at: int) -> Found | None:
     if second.kind is Kind.NUMBER and first.kind in {Kind.DURATION, Kind.QUANTITY, Kind.PERCENT}:
         second = replace(second, kind=first.kind, unit=first.unit, rule=first.rule)  # from three months to six
     both = _shared(first, second)
-    if both is None or (low == "from" and _moved(page, at)):
+    if both is None or (not between and _moved(page, at)):
         return None
     one, other = both
     times, signed = direction(page, at, one.kind)
@@ -48,46 +49,40 @@ def from_to(page: Page, at: int) -> Found | None:
 def _moved(page: Page, at: int) -> bool:
     """Return whether `from` belongs to a change: rose from 3 to 5, a rise from 3 to 5."""
     near = {page.low(i) for i in range(max(0, at - 4), at)}
-    return bool(near & (page.table.words["rising"] | page.table.words["falling"] | {"changed", "went", "moved"}))
+    words = page.table.words
+    return any(not near.isdisjoint(words[name]) for name in ("rising", "falling", "changing"))
 
 
 def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
     """Return both ends of a range behind a measure: 10-20 sites, 1.60 to 1.65 billion euros."""
-    low = page.low(one.end)
-    if low not in page.table.words["range"] and low not in {"or", "~"}:
+    low, words = page.low(one.end), page.table.words
+    either = low in words["or"]
+    if low not in words["range"] and not either and low != "~":
         return None
     if low == "~" and page.joined(one.end) and page.joined(one.end + 1):
         low = "-"
-    if low not in page.table.words["range"] | {"or"} or one.end + 1 >= len(page.found) or one.number.vague:
+    if low == "~" or one.end + 1 >= len(page.found) or one.number.vague:
         return None
-    if low == "or" and not (one.number.value.denominator == 1 and one.number.value < 1000):
+    if either and not (one.number.value.denominator == 1 and one.number.value < 1000):
         return None
     if low in {"-", "–", "—"} and page.found[one.end].gap != (page.found[one.end + 1].gap):
         return None
     if one.kind is Kind.COUNT and one.noun:
         return None
     hedge, step = page.phrases.bound_before(page.found, one.end + 1)
-    step = step if hedge == "~" and low != "or" and step < len(page.found) else one.end + 1
+    step = step if hedge == "~" and not either and step < len(page.found) else one.end + 1
     second = measure(page.found, step, page.table)
     if second is None or second.number.vague or second.sign < 0:
         return None
-    if (
-        low in {"to", "until", "till", "through"}
-        and _moved(page, one.start)
-        and not _lost_between(page, one, second)
-        and page.low(one.start - 1)
-        not in {
-            "by",
-            "the",
-        }
-    ):
+    named = low.isalpha() and not either and page.low(one.start - 1) not in words["by"] | words["the"]
+    if named and _moved(page, one.start) and not _lost_between(page, one, second):
         return None
     if low in {"-", "–"} and one.kind is Kind.NUMBER and _in_score(page, one, second):
         return None
     both = _shared(one, second)
     if both is None or both[0].value > both[1].value:
         return None
-    if low == "or" and both[1].value != both[0].value + 1 and both[0].value != 0:
+    if either and both[1].value != both[0].value + 1 and both[0].value != 0:
         return None
     return both
 
@@ -100,10 +95,8 @@ def _lost_between(page: Page, one: Measure, second: Measure) -> bool:
 
 def _in_score(page: Page, one: Measure, second: Measure) -> bool:
     """Return whether two figures joined by a dash are a score or a name: won 3-2, 555-1234."""
-    return one.value >= second.value or bool(
-        {page.low(one.start - 1), page.low(one.start - 2), page.low(one.start - 3)}
-        & {"won", "beat", "lost", "win", "victory", "defeat", "vote", "voted", "score", "led", "lead", "draw"}
-    )
+    scoring = page.table.words["scoring"]
+    return one.value >= second.value or any(page.low(one.start - step) in scoring for step in (1, 2, 3))
 
 
 def _shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:

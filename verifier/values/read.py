@@ -89,7 +89,7 @@ def _leads(page: Page, at: int) -> bool:
     if at + 1 >= len(page.found):
         return False
     following = page.found[at + 1]
-    if following.low == "." and not following.gap and page.found[at].low in {"c", "ca"}:
+    if following.low == "." and not following.gap and page.found[at].low in page.phrases.short_circa:
         return at + 2 < len(page.found) and page.found[at + 2].type is FIGURE
     if following.type is not WORD:
         return following.type is FIGURE or following.low in page.table.currency_signs

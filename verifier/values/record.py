@@ -4,23 +4,22 @@ import datetime as dt
 import re
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from verifier.values import days
 from verifier.values.build import Bound, from_span
 from verifier.values.dates.page import Span
 from verifier.values.derive import derive
 from verifier.values.read import read_values
+from verifier.values.tables import Table, table
 from verifier.values.value import Dimension, Interval, Kind, Mention, Sense, Value, Written
 
 _EDTF_DAY = r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?"
 _EDTF = re.compile(rf"({_EDTF_DAY}|\.\.)?[?~%]?(?:/({_EDTF_DAY}|\.\.)?[?~%]?)?")
 _FIGURE = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((\d[\d.,·]*)\)\s*(%?)")
-_OF = re.compile(r"(\d[\d,]*) of (\d[\d,]*)(?!\S)")
-_FROM = re.compile(r"from ([^/]*\d{4}[^/]*)", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LANGUAGE = "en"  # of records
 
 
 def read_value(text: str, published: dt.date | None = None) -> Value | None:
@@ -45,15 +44,38 @@ def _value(text: str, published: dt.date | None) -> tuple[Value | None, str]:
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed:
         text = f"-{bracketed[1]}{bracketed[2]}"
-    text = _OF.sub(r"\1 out of \2", text)
-    if text.lower() in _WEEKDAYS:
-        day = Fraction(_WEEKDAYS.index(text.lower()) + 1)
+    known = _table()
+    if text.lower() in known.weekday_names:
+        day = Fraction(known.weekdays[text.lower()])
         return Value(Kind.WEEKDAY, (Sense(Interval(day, day)),), Written(None, None)), ""
-    from_day = _FROM.fullmatch(text)
-    start = _value(from_day[1], published)[0] if from_day else None
-    if from_day and start is not None and start.kind is Kind.DATE:
-        text = f"since {from_day[1]}"
+    if any(letter.isalpha() for letter in text):
+        text = _as_prose(text, published, known)
     return _one_of(text, read_values(text, published))
+
+
+def _table() -> Table:
+    known = table(_LANGUAGE)
+    assert known is not None
+    return known
+
+
+def _as_prose(text: str, published: dt.date | None, known: Table) -> str:
+    """Return short ways of writing as sentences say them: `5 of 9` as 5 out of 9, `from 2019` as since 2019."""
+    share, start = _short_ways(_LANGUAGE)
+    text = share.sub(rf"\1 {known.out_of} \2", text)
+    from_day = start.fullmatch(text)
+    first = _value(from_day[1], published)[0] if from_day else None
+    return f"{known.since} {from_day[1]}" if from_day and first is not None and first.kind is Kind.DATE else text
+
+
+@cache
+def _short_ways(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a share told with `of` alone, and of the beginning of an open time."""
+    known = table(language)
+    assert known is not None
+    of, start = ("|".join(map(re.escape, sorted(known.words[name]))) for name in ("of", "from"))
+    share = re.compile(rf"(\d[\d,]*) (?:{of}) (\d[\d,]*)(?!\S)")
+    return share, re.compile(rf"(?:{start}) ([^/]*\d{{4}}[^/]*)", re.IGNORECASE)
 
 
 def _one_of(text: str, mentions: tuple[Mention, ...]) -> tuple[Value | None, str]:
@@ -82,7 +104,8 @@ def _from_day(text: str, mentions: tuple[Mention, ...]) -> Value | None:
     start = mentions[1].value
     if start.senses[0].dimension is not Dimension.DAYS:
         return None
-    if between in {"from", "after"} or (not between and start.hedge.lower() in {"after", "from", "since"}):
+    words = _table().words
+    if between in words["counted_from"] or (not between and start.hedge.lower() in words["counted_from_bound"]):
         if start.hedge:
             start = _value(start.edtf, None)[0] or start
         return derive("add", [start, mentions[0].value]).value

@@ -43,7 +43,25 @@ SYMBOLS = {  # SI Brochure (9th edition), and hours of power and current
     "PS": "horsepower",
     "cal": "calorie",
 }
-ALONE = {"Wh", "Ah", "J", "Pa", "Hz", "eV", "Sv", "Gy", "Bq", "mol", "Ω", "W", "V", "A", "N", "PS"}  # without a prefix
+ALONE = {
+    "Wh",
+    "Ah",
+    "J",
+    "Pa",
+    "Hz",
+    "eV",
+    "Sv",
+    "Gy",
+    "Bq",
+    "mol",
+    "Ω",
+    "W",
+    "V",
+    "A",
+    "N",
+    "PS",
+}  # without a prefix
+BY_CAPITALS = {"Nm": "newton metre"}  # in small letters another unit: nm
 SINGLE = {"J", "W", "V", "A", "N"}  # of these, single letters: only with a gap or attached, never before a full stop
 
 

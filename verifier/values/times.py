@@ -223,16 +223,23 @@ def _half(found: Sequence[Token], at: int, table: Table, *, short: bool = False)
     rest = [token.low for token in found[at : at + 4]]
     if rest[0] == "." and len(rest) > 1 and not found[at].gap and rest[1] in table.words["am"] | table.words["pm"]:
         low, end, rest = rest[1], at + 2, rest[1:]
-    if rest[1:3] == [".", "m"] or (rest[1:2] == ["m"] and not found[at + 1].text.isupper()):
-        letter = rest[0]
-        if f"{letter}m" in table.words["am"] | table.words["pm"]:
-            low, end = f"{letter}m", at + (3 if rest[1] == "." else 2)
-    elif short and not found[at].gap and f"{low}m" in table.words["am"] | table.words["pm"]:
-        low = f"{low}m"  # at 9p
+    halves, spaced = table.words["am"] | table.words["pm"], [*rest, "", ""]
+    apart = (
+        spaced[2] if spaced[1] == "." else spaced[1] if not found[at + 1 :] or not found[at + 1].text.isupper() else ""
+    )
+    if apart and f"{rest[0]}{apart}" in halves:
+        low, end = f"{rest[0]}{apart}", at + (3 if rest[1] == "." else 2)  # p. m., p m
+    elif short and not found[at].gap and low in table.words["short_halves"]:
+        low = next(half for half in sorted(halves) if half.startswith(low))  # at 9p
     dotted = end < len(found) and found[end].low == "." and not found[end].gap and "." in found[end - 1].text
     if low in table.words["am"] | table.words["pm"]:
         return (0 if low in table.words["am"] else 12), end + dotted
-    if low in table.words["in"] and len(rest) > 2 and rest[1] == "the" and rest[2] in table.words["day_parts"]:
+    if (
+        low in table.words["in"]
+        and len(rest) > 2
+        and rest[1] in table.words["the"]
+        and rest[2] in table.words["day_parts"]
+    ):
         return (0 if rest[2] in table.words["morning"] else 12), at + 3
     return None, at
 

@@ -30,7 +30,12 @@ def within_both(one: Found, other: Found) -> Found | None:
     a, b = one.value, other.value
     bare = a.kind is Kind.NUMBER and not a.senses[0].unit and b.kind in {Kind.COUNT, Kind.PERCENT, Kind.QUANTITY}
     same = a.kind is b.kind and a.senses[0].unit == b.senses[0].unit and (a.noun == b.noun or not a.noun or not b.noun)
-    if not (same or bare) or a.kind is Kind.DURATION or {_open_end(a), _open_end(b)} != {"low", "high"}:
+    if (
+        not (same or bare)
+        or a.kind is Kind.DURATION
+        or None in (_open_end(a), _open_end(b))
+        or _open_end(a) == _open_end(b)
+    ):
         return None
     below, above = (a, b) if _open_end(a) == "high" else (b, a)
     low, high = below.senses[0].interval, above.senses[0].interval

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from verifier.values.symbols import symbol
+from verifier.values.symbols import BY_CAPITALS, symbol
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 
@@ -88,8 +88,7 @@ def ratio_of_times(one: str, other: str) -> Fraction | None:
     return None
 
 
-_SHORT = {"m", "l", "w", "g", "v", "k", "ha", "pm", "mi", "ft", "oz", "deg", "t", "b", "in", "am", "mb"}
-_SQUARES = {"square": "square", "sq": "square", "cubic": "cubic"}
+_DEGREES = {"C": "celsius", "F": "fahrenheit"}
 
 
 def of_time(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | None:
@@ -102,19 +101,17 @@ def of_time(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | 
     ):
         at, token = at + 1, found[at + 1]
     unit = table.time_units.get(token.low) or (table.time_symbols.get(token.low) if at and not token.gap else None)
-    if token.text == "s" and token.gap and at and found[at - 1].type is Type.FIGURE:
+    if token.text in table.words["short_second"] and token.gap and at and found[at - 1].type is Type.FIGURE:
         unit = "second"  # 2 min 46 s
-    if unit is None and token.low.endswith("s'"):
-        unit = table.time_units.get(token.low[:-1])
-    if unit is None and token.low.endswith("'s"):
-        unit = table.time_units.get(token.low[:-2])
+    if unit is None and "'" in token.low:
+        unit = table.time_units.get(token.low.removesuffix(table.possessive).removesuffix("'"))
     if unit is None or token.type is not Type.WORD:
         return None
-    if token.low in {"min", "sec", "mo", "ms"} and token.text.isupper():
+    if token.text.isupper() and token.low in table.words["times_in_small"]:
         return None
     end = at + 1
     rest = [one.low for one in found[end : end + 2]]
-    if rest == ["-", "old"] or rest == ["-", "olds"]:
+    if rest[:1] == ["-"] and rest[1:] and rest[1] in table.words["olds"]:
         end += 2
     return unit, end
 
@@ -198,7 +195,9 @@ def _is_inch(found: Sequence[Token], at: int, table: Table) -> bool:
     if at + 1 >= len(found):
         return True
     following = found[at + 1]
-    return following.low in table.words["extent"] or (following.low in {",", ")", "x", "×"} and not found[at].gap)
+    return following.low in table.words["extent"] or (
+        not found[at].gap and (following.low in {",", ")"} or following.low in table.words["times_sign"])
+    )
 
 
 def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) -> tuple[str, int] | None:
@@ -207,16 +206,15 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     token = found[at]
     if token.low == "-" and not token.gap and at + 1 < len(found) and not found[at + 1].gap:
         at, token = at + 1, found[at + 1]
-    if token.low in _SQUARES and at + 1 < len(found):
+    if token.low in table.powers and at + 1 < len(found):
         step = 2 if found[at + 1].low == "-" else 1
         base = table.units.get(found[at + step].low) if at + step < len(found) else None
-        return (f"{_SQUARES[token.low]} {base}", at + step + 1) if base else None
-    if token.low == "nautical" and at + 1 < len(found) and found[at + 1].low.startswith("mile"):
-        return "nautical mile", at + 2
-    if token.low == "metric" and at + 1 < len(found) and found[at + 1].low.startswith("ton"):
-        return "tonne", at + 2
-    if token.low in {"degrees", "degree", "°", "deg"} and at + 1 < len(found):
-        kind = {"c": "celsius", "f": "fahrenheit"}.get(found[at + 1].low) or table.units.get(found[at + 1].low)
+        return (f"{table.powers[token.low]} {base}", at + step + 1) if base else None
+    both: tuple[str, ...] = (token.low, found[at + 1].low) if at + 1 < len(found) else ()
+    if both in table.units_of_two:
+        return table.units_of_two[both], at + 2
+    if both and table.units.get(token.low) == "degree":
+        kind = _DEGREES.get(found[at + 1].text.upper()) or table.units.get(found[at + 1].low)
         if kind in {"celsius", "fahrenheit"}:
             return kind, at + 2
     if token.low in {"(", "[", "<"} and at + 2 < len(found) and found[at + 2].low in {")", "]", ">"}:
@@ -230,13 +228,14 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
     unit = table.units.get(token.low)
     if unit is None and table.currencies.get(token.low) == "GBP" and at + 2 < len(found) and found[at + 1].low == "-":
         return ("pound-mass", at + 1) if table.units.get(found[at + 2].low) == "foot" else None  # pound-feet
-    if token.text == "Nm":
-        return "newton metre", at + 1
-    if token.text in {"C", "F"} and attached and _apart(found, at):
-        return ("celsius" if token.text == "C" else "fahrenheit"), at + 1
+    if token.text in BY_CAPITALS:
+        return BY_CAPITALS[token.text], at + 1
+    if token.text in _DEGREES and attached and _apart(found, at):
+        return _DEGREES[token.text], at + 1
     if token.low in table.words["in"] and attached and _is_inch(found, at, table):
         return "inch", at + 1
-    if attached and (unit is None or (token.low in _SHORT and token.gap and token.text.isupper())):
+    short = token.low in table.words["short_units"]
+    if attached and (unit is None or (short and token.gap and token.text.isupper())):
         named = symbol(token.text) if len(token.text) > 1 or _apart(found, at) else ""
         if named:
             return named, at + 1
@@ -244,18 +243,9 @@ def _single(found: Sequence[Token], at: int, table: Table, *, attached: bool) ->
         return unit, at + 1
     if unit is None:
         return None
-    if (
-        len(token.low) <= 2
-        and token.low in _SHORT
-        and not (
-            attached
-            and (
-                not token.gap
-                or (token.text.islower() and token.low not in {"in", "am", "t", "b", "k", "pm", "v", "w", "mb"})
-            )
-        )
-    ):
+    apart = token.text.islower() and token.low not in table.words["units_joined_only"]
+    if len(token.low) <= 2 and short and not (attached and (not token.gap or apart)):
         return None
-    if token.low == "pm" and token.gap is False:
+    if token.low in table.words["pm"] and not token.gap:
         return None
     return _power(found, at + 1, unit, table) or (unit, at + 1)

@@ -66,7 +66,7 @@ def _part_of_unit(found: Sequence[Token], plain: Measure, table: Table) -> Measu
 def with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
     """Return `5 feet 2 inches`, `2 years 3 months`, `an hour and a half` as one measure, in its first unit."""
     at = made.end
-    if at < len(found) and found[at].low in {"and", "&", ","}:
+    if at < len(found) and (found[at].low == "," or found[at].low in table.words["and"]):
         at += 1
     joined = at > made.end and found[made.end].low in table.words["and"]
     last = at + 1 >= len(found) or found[at + 1].type is Type.MARK
@@ -77,7 +77,7 @@ def with_rest(found: Sequence[Token], made: Measure, table: Table) -> Measure:
     if at + 1 >= len(found) or not made.number.value:
         return made
     if made.kind is Kind.DURATION and at > made.end and found[at].low in table.words["a"]:
-        if found[at + 1].low in {"half", "quarter"}:
+        if found[at + 1].low in table.words["half"] | table.words["quarter"]:
             amount = made.number.value + Fraction(1, table.denominators[found[at + 1].low])
             return replace(made, number=replace(made.number, value=amount), end=at + 2, core_end=at + 2)
         return made

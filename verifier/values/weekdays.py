@@ -1,22 +1,17 @@
 """The weekday that stands at a date, and the one that the calendar gives it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from verifier.values import days
 from verifier.values.tables import table
 from verifier.values.tokens import tokens
 from verifier.values.value import Kind, Mention
 
-_BEHIND = re.compile(
-    r"\s*(?:\(|,\s*(?:which (?:was|is|fell on)\s+|then\s+)?(?:an?\s+)?|\s(?:was|is|fell on)\s+an?\s+)([A-Z][a-z]+day)\b"
-)
-_BEFORE = re.compile(r"(?:([A-Za-z]+)[,\s]+|^|[^\sA-Za-z]\s*)([A-Z][a-z]+day)\s*[,(]?\s*$")
 _UNDATED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.ORDINAL})
-_OF_SEVERAL = frozenset({"to", "and", "or", "until", "till", "through", "by", "every", "each"})
-_JOINT = re.compile(r"\s*(?:\b(?:to|until|till|through|and)\b|[–—-])\s*")
-_DAY = re.compile(r"\b([A-Za-z]+day)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +23,54 @@ class Misdated:
     real: str
 
 
+class Patterns(NamedTuple):
+    """Where a language names the weekday of a date: behind it, before it, at the ends of a range, anywhere."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    joint: re.Pattern[str]
+    day: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> Patterns:
+    """Return the patterns of a language that has a table."""
+    known = table(language)
+    assert known is not None
+    named = [*known.weekday_names, *(name.capitalize() for name in known.weekday_names)]
+    day, capital = _any(named), _any([name.capitalize() for name in known.weekday_names])
+    being, a = _any(known.words["being_on_weekday"]), _any(known.words["a"])
+    which, then = _any(known.words["which"]), _any(known.words["then"])
+    joints = _any(known.words["joining_weekdays"])
+    told = rf",\s*(?:{which} {being}\s+|{then}\s+)?(?:{a}\s+)?|\s{being}\s+{a}\s+"
+    return Patterns(
+        re.compile(rf"\s*(?:\(|{told})({capital})\b"),
+        re.compile(rf"(?:([^\W\d_]+)[,\s]+|^|[^\s\w]\s*|[\d_]\s*)({capital})\s*[,(]?\s*$"),
+        re.compile(rf"\s*(?:\b{joints}\b|[–—-])\s*"),
+        re.compile(rf"\b({day})\b"),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
 def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language: str = "en") -> Iterator[Misdated]:
     """Return the dates of a text whose weekday is not the one that stands before, behind or inside them.
 
     `offset` is where the text begins in that into which the mentions point.
     """
     known = table(language)
+    if known is None:
+        return
     for mention in mentions:
         if mention.value.kind in _UNDATED:
             continue
         start, end = mention.start - offset, mention.end - offset
         named, real = weekdays(mention, language)
-        behind = _BEHIND.match(text, end) if start >= 0 and not named else None
+        behind = _patterns(language).behind.match(text, end) if start >= 0 and not named else None
         interval = mention.value.senses[0].interval
-        if behind and known and behind[1].lower() in known.weekdays and _is_day(mention) and interval.low is not None:
+        if behind and _is_day(mention) and interval.low is not None:
             named, real = behind[1], _name(int(interval.low), language)
             yield from [Misdated(text[start : behind.end()].strip(" ("), named, real)] if named != real else []
         elif named and named != real:
@@ -55,12 +84,12 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
 
 def _before(text: str, start: int, end: int, meant: tuple[int, ...], language: str) -> Iterator[Misdated]:
     """Return a day whose own words leave out the weekday before them: Saturday 2025-11-16, Tuesday (4 March 2024)."""
-    found, known = _BEFORE.search(text[max(0, start - 40) : start]), table(language)
-    if found is None or known is None or (found[1] or "").lower() in _OF_SEVERAL:
+    found, known = _patterns(language).before.search(text[max(0, start - 40) : start]), table(language)
+    if found is None or known is None or (found[1] or "").lower() in known.words["before_several_weekdays"]:
         return
     fitting = {_name(one, language) for one in meant}
     real = _name(meant[0], language)
-    if found[2].lower() in known.weekdays and found[2] not in fitting:
+    if found[2] not in fitting:
         yield Misdated(f"{found[2]} {text[start:end]}", found[2], real)
 
 
@@ -78,12 +107,12 @@ def _at_ends(mention: Mention, language: str) -> Iterator[Misdated]:
     interval, known = mention.value.senses[0].interval, table(language)
     if mention.value.kind is not Kind.INTERVAL or known is None or interval.low is None or interval.high is None:
         return
-    parts = _JOINT.split(mention.text, maxsplit=1)
+    parts = _patterns(language).joint.split(mention.text, maxsplit=1)
     if len(parts) != 2 or mention.value.senses[0].unit:
         return
     for part, day in zip(parts, (interval.low, interval.high), strict=True):
-        named = _DAY.search(part)
-        if named and named[1].lower() in known.weekdays and re.search(r"\d", part):
+        named = _patterns(language).day.search(part)
+        if named and re.search(r"\d", part):
             real = _name(int(day), language)
             if named[1].capitalize() != real:
                 yield Misdated(part.strip(), named[1].capitalize(), real)
@@ -92,8 +121,7 @@ def _at_ends(mention: Mention, language: str) -> Iterator[Misdated]:
 def _name(day: int, language: str) -> str:
     known = table(language)
     assert known is not None
-    names = {number: name for name, number in reversed(tuple(known.weekdays.items())) if len(name) > 5}
-    return names[days.iso_weekday(day)].capitalize()
+    return known.weekday_names[days.iso_weekday(day) - 1].capitalize()
 
 
 def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
@@ -110,8 +138,7 @@ def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
     named = [known.weekdays[low] for low in found if low in known.weekdays]
     if not named or len(found) < 2 or mention.rule in {"weekday", "shifted-weekday", "weekday-of-week", "weekday-day"}:
         return "", ""
-    names = {number: name for name, number in reversed(tuple(known.weekdays.items())) if len(name) > 5}
-    told, senses = names[named[0]].capitalize(), [sense.interval.low for sense in value.senses]
+    told, senses = known.weekday_names[named[0] - 1].capitalize(), [sense.interval.low for sense in value.senses]
     fits = any(low is not None and _name(int(low), language) == told for low in senses)  # 10/09/2023 may be two days
     return told, told if fits else _name(int(interval.low), language)
 
@@ -119,4 +146,6 @@ def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
 def names_weekday(text: str, language: str = "en") -> bool:
     """Return whether words name a day of the week."""
     known = table(language)
-    return known is not None and any(token.low.removesuffix("'s") in known.weekdays for token in tokens(text))
+    return known is not None and any(
+        token.low.removesuffix(known.possessive) in known.weekdays for token in tokens(text)
+    )

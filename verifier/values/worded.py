@@ -16,24 +16,13 @@ from verifier.values.value import Kind
 
 def nothing(page: Page, at: int) -> Found | None:
     """Return `no casualties`, `not a single customer` as a count of none."""
-    low, end = page.found[at].low, at + 1
-    if low == "not":
-        if not ((page.low(at + 1) == "a" and page.low(at + 2) == "single") or page.low(at + 1) == "one"):
+    low, end, words = page.found[at].low, at + 1, page.table.words
+    if low in words["not"]:
+        alone = _single(page, at + 1)
+        if not alone and page.low(at + 1) not in words["one"]:
             return _not_one(page, at)
-        end = at + 3 if page.low(at + 1) == "a" else at + 2
-    elif low != "no" or page.low(at + 1) in {
-        "more",
-        "fewer",
-        "less",
-        "longer",
-        "one",
-        "other",
-        "doubt",
-        "matter",
-        "way",
-        "later",
-        ".",
-    }:
+        end = at + 3 if alone else at + 2
+    elif low not in words["none"] or page.low(at + 1) in words["no_count_behind_none"]:
         return None
     if end >= len(page.found):
         return None
@@ -48,12 +37,17 @@ def nothing(page: Page, at: int) -> Found | None:
     return Found(at, made.end, from_measure(made, Bound()), "none")
 
 
+def _single(page: Page, at: int) -> bool:
+    """Return whether `a single` stands at a token."""
+    return page.low(at) in page.table.words["a"] and page.low(at + 1) in page.table.words["single"]
+
+
 def _not_one(page: Page, at: int) -> Found | None:
     """Return `not lost a single large customer` as a count of none: the verb may stand between."""
     for step in range(at + 1, min(at + 5, len(page.found))):
         if page.found[step].low == '"':
             return None
-        if page.low(step) == "a" and page.low(step + 1) == "single":
+        if _single(page, step):
             end = step + 2
             plain = Measure(
                 Kind.NUMBER, Number(Fraction(0), end, worded=True, zero=True), at, end, core_end=end, rule="none"
@@ -68,32 +62,25 @@ def _singular(page: Page, plain: Measure) -> Measure | None:
     end = plain.end
     while end < len(page.found) and len(words) < 3:
         token = page.found[end]
-        if token.type is not Type.WORD or token.low in page.table.words["not_noun"] or token.low == "single":
+        if (
+            token.type is not Type.WORD
+            or token.low in page.table.words["not_noun"]
+            or token.low in page.table.words["single"]
+        ):
             break
         words.append(token.text)
         end += 1
-    if not words or (plain.number.zero and page.low(plain.start) == "no"):
+    if not words or (plain.number.zero and page.low(plain.start) in page.table.words["none"]):
         return None
     return replace(plain, kind=Kind.COUNT, noun=" ".join(words), end=end)
 
 
 def multiple(page: Page, at: int) -> Found | None:
     """Return `doubled`, `twice` as a ratio."""
-    token = page.found[at]
-    if token.low in {"double", "triple"} and page.low(at + 1) not in {"the", "its", "their", "that", "what"}:
+    token, words = page.found[at], page.table.words
+    if token.low in words["multiple_adjectives"] and page.low(at + 1) not in words["behind_multiple"]:
         return None
-    if token.low in {"twice", "thrice"} and page.low(at + 1) in {
-        "a",
-        "per",
-        "daily",
-        "weekly",
-        "in",
-        "before",
-        "each",
-        "every",
-        "monthly",
-        "annually",
-    }:
+    if token.low in words["times_over"] and page.low(at + 1) in words["how_often"]:
         return None
     one = Measure(
         Kind.RATIO,
@@ -109,15 +96,13 @@ def multiple(page: Page, at: int) -> Found | None:
 
 def vague(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return `several sites`, `dozens`, `multiple provinces` as the soft or open interval that they are."""
-    low = page.found[at].low
-    if low == "few":
+    low, words = page.found[at].low, page.table.words
+    bounds = page.table.vague.get(low) if low not in words["few"] else None
+    if bounds is None or (low in words["vague_of"] and page.low(at + 1) not in words["of"]):
         return None
-    bounds = page.table.vague.get(low)
-    if bounds is None or (low == "scores" and page.low(at + 1) != "of"):
-        return None
-    if low in {"hundreds", "thousands", "millions", "billions", "dozens", "scores"}:
+    if low in words["vague_scales"]:
         step = at + 1
-        while page.low(step) == "of" and page.low(step + 1) in {"thousands", "millions", "billions"}:
+        while page.low(step) in words["of"] and page.low(step + 1) in words["vague_of_scales"]:
             more = page.table.vague[page.low(step + 1)]
             bounds = (
                 bounds[0] * more[0] // 2,
@@ -128,6 +113,6 @@ def vague(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     else:
         one = Number(Fraction(bounds[0]), at + 1, vague=bounds, worded=True)
     made = behind(page.found, at, one, 1, page.table)
-    if low in {"several", "multiple"} and not made.noun and made.kind is Kind.NUMBER:
+    if low in words["vague_adjectives"] and not made.noun and made.kind is Kind.NUMBER:
         return None
     return Found(start, made.end, from_measure(made, bound), "vague")

@@ -17,7 +17,6 @@ from verifier.values.dates.shifted import shifted_period, weekend
 from verifier.values.dates.weekday import weekday
 from verifier.values.dates.weeks import after_next, business_days, numbered_week, working_week, year_week
 from verifier.values.dates.years import (
-    ARTICLES,
     bare_year,
     century,
     decade,
@@ -50,54 +49,18 @@ def calendar(page: Page, at: int) -> Span | None:
     return in_its_era(page, best) if best is not None else None
 
 
-_BEHIND_DAY = frozenset(
-    [
-        "-",
-        "–",
-        "/",
-        ".",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "of",
-        "s",
-        "'",
-        "'s",
-        "’",
-        "to",
-        "through",
-        "until",
-        "till",
-        "—",
-        "and",
-        "bc",
-        "bce",
-        "b.c",
-        "ad",
-        "ce",
-        "m",
-        "century",
-        "centuries",
-        "second",
-        "half",
-        "day",
-    ]
-)
-
-
 def _may_be_dated(page: Page, at: int) -> bool:
     """Return whether a figure may begin a calendar phrase: four digits, or what follows it says so."""
     if len(page.found[at].text) in {4, 8} or at + 1 >= len(page.found):
         return True
     low = page.found[at + 1].low
-    if page.eras or (len(page.found[at].text) == 3 and page.low(at - 1) in {"in", "year", "c", "circa", ".", "(", "r"}):
+    if page.eras or (len(page.found[at].text) == 3 and page.low(at - 1) in page.phrases.before_year):
         return True
     return (
-        low in _BEHIND_DAY
+        low in page.table.words["behind_dated_figure"]
         or low in page.table.months
         or low in page.table.time_units
-        or low.removesuffix("s") in page.table.weekdays
+        or low.removesuffix(page.table.plural) in page.table.weekdays
         or low in page.table.words["kinds_of_day"]
     )
 
@@ -130,11 +93,15 @@ _FIGURE_RULES: tuple[Rule, ...] = (
     day_of_month,
     on_day,
 )
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-_BEHIND_FIRST_DAY = _ORDINAL_ENDS | {"-", "–", "to", "through", "and", "of", "day"}
+
+
+def _ordinal(digits: int, low: str, table: Table) -> bool:
+    return low in table.words["ordinal_ends"]
+
+
 _NEEDS: dict[Rule, Callable[[int, str, Table], bool]] = {  # digits of a figure and the word behind it; others: no need
     compact: lambda digits, _following, _table: digits == 8,
-    on_day: lambda _digits, following, _table: following in _ORDINAL_ENDS,
+    on_day: _ordinal,
     iso: lambda digits, low, table: digits == 4 and low in {"-", "/"},
     slashed: lambda digits, low, table: low in {"/", ".", "-"},
     slashed_range: lambda digits, low, table: low == "/",
@@ -142,22 +109,25 @@ _NEEDS: dict[Rule, Callable[[int, str, Table], bool]] = {  # digits of a figure 
     year_first: lambda digits, low, table: digits == 4,
     year_quarter: lambda digits, low, table: digits == 4,
     year_week: lambda digits, low, table: digits == 4,
-    day_first: lambda digits, low, table: 0 < digits < 4 and (low in _BEHIND_FIRST_DAY or _is_month(low, table)),
-    quarter: lambda digits, low, table: low in _ORDINAL_ENDS,
-    half_year: lambda digits, low, table: low in _ORDINAL_ENDS,
+    day_first: lambda digits, low, table: (
+        0 < digits < 4
+        and (low in table.words["behind_first_day"] or _ordinal(digits, low, table) or _is_month(low, table))
+    ),
+    quarter: _ordinal,
+    half_year: _ordinal,
     year_range: lambda digits, low, table: digits == 4,
-    decade: lambda digits, low, table: low in {"s", "'s", "'", "’"},
+    decade: lambda digits, low, table: low in {"'", "’"} or low in table.words["decade_ends"],
     year_era: lambda digits, low, table: low in table.words["bc"] | table.words["ad"],
-    century: lambda digits, low, table: low in _ORDINAL_ENDS,
-    part_of_century: lambda digits, low, table: low in _ORDINAL_ENDS,
+    century: _ordinal,
+    part_of_century: _ordinal,
     era_range: lambda digits, low, table: 0 < digits < 5,
     kin_year: lambda digits, low, table: 0 < digits < 5,
     old_range: lambda digits, low, table: 2 < digits < 5,
     old_year: lambda digits, low, table: 2 < digits < 5,
     bare_year: lambda digits, low, table: digits == 4,
-    months_code: lambda digits, low, table: low == "m",
-    counted: lambda digits, low, table: low in _ORDINAL_ENDS,
-    day_of_month: lambda digits, low, table: low in _ORDINAL_ENDS | table.words["within_period"],
+    months_code: lambda digits, low, table: low in table.words["months_short"],
+    counted: _ordinal,
+    day_of_month: lambda digits, low, table: _ordinal(digits, low, table) or low in table.words["within_period"],
 }
 
 
@@ -174,7 +144,7 @@ def _rules_for(low: str, table: Table) -> tuple[Rule, ...]:
 
 
 def _is_month(low: str, table: Table) -> bool:
-    return low.removesuffix("'s") in table.months
+    return low.removesuffix(table.possessive) in table.months
 
 
 def _is_number(low: str, table: Table) -> bool:
@@ -186,8 +156,8 @@ def _is_ordinal(low: str, table: Table) -> bool:
 
 
 def _is_shift(low: str, table: Table) -> bool:
-    names = ("last", "coming", "following", "this", "latest")
-    return low in ARTICLES or any(low in table.words[name] for name in names)
+    names = ("articles", "last", "coming", "following", "this", "latest")
+    return any(low in table.words[name] for name in names)
 
 
 def _is_week(low: str, table: Table) -> bool:
@@ -200,38 +170,47 @@ def _is_part(low: str, table: Table) -> bool:
 
 
 def _is_near(low: str, table: Table) -> bool:
-    return (
-        low == "the"
-        or low in table.words["this"] | table.words["last"]
-        or any(low.removesuffix("'s") in table.words[name] for name in ("today", "yesterday", "tomorrow"))
+    bare = low.removesuffix(table.possessive)
+    return any(low in table.words[name] for name in ("the", "this", "last")) or any(
+        bare in table.words[name] for name in ("today", "yesterday", "tomorrow")
     )
 
 
+def _is_the(low: str, table: Table) -> bool:
+    return low in table.words["the"]
+
+
 _WORD_RULES: tuple[tuple[Rule, Callable[[str, Table], bool]], ...] = (
-    (month_first, lambda low, table: low.removesuffix("'s") in table.months),
-    (weekday, lambda low, table: low.removesuffix("'s") in table.weekdays),
+    (month_first, _is_month),
+    (weekday, lambda low, table: low.removesuffix(table.possessive) in table.weekdays),
     (near, _is_near),
     (shifted_period, _is_shift),
-    (quarter, lambda low, table: low in table.quarters or low == "q" or _is_ordinal(low, table)),
-    (half_year, lambda low, table: low in {"h", "last", "final"} or _is_ordinal(low, table)),
+    (
+        quarter,
+        lambda low, table: low in table.quarters or low in table.words["quarter_short"] or _is_ordinal(low, table),
+    ),
+    (half_year, lambda low, table: low in table.words["half_short"] or is_last(low, table) or _is_ordinal(low, table)),
     (season, lambda low, table: low in table.seasons),
     (old_season, lambda low, table: low in table.seasons),
     (fiscal, lambda low, table: low in table.words["fiscal"]),
     (part, _is_part),
     (ago, lambda low, table: low in table.words["within"] or low in table.words["a"] or _is_number(low, table)),
-    (day_first, lambda low, table: low == "the" or _is_ordinal(low, table)),
-    (weekend, lambda low, table: low == "the"),
-    (worded_decade, lambda low, table: low.endswith("ties")),
+    (day_first, lambda low, table: _is_the(low, table) or _is_ordinal(low, table)),
+    (weekend, _is_the),
+    (worded_decade, lambda low, table: low in table.decades),
     (era_year, lambda low, table: low in table.words["ad"]),
     (era_range, lambda low, table: low in table.words["ad"]),
     (century, _is_ordinal),
     (part_of_century, lambda low, table: _is_ordinal(low, table) or is_last(low, table)),
-    (counted, lambda low, table: low == "the" or _is_ordinal(low, table) or is_last(low, table)),
-    (on_day, lambda low, table: low == "the" or _is_ordinal(low, table)),
+    (counted, lambda low, table: _is_the(low, table) or _is_ordinal(low, table) or is_last(low, table)),
+    (on_day, lambda low, table: _is_the(low, table) or _is_ordinal(low, table)),
     (week_commencing, lambda low, table: low in table.words["week_short"]),
-    (day_of_month, lambda low, table: low == "the" or _is_ordinal(low, table)),
+    (day_of_month, lambda low, table: _is_the(low, table) or _is_ordinal(low, table)),
     (the_quarter, lambda low, table: low in table.words["possessives"]),
-    (week_of, lambda low, table: low == "the" or low in table.words["weekend"] or table.time_units.get(low) == "week"),
+    (
+        week_of,
+        lambda low, table: _is_the(low, table) or low in table.words["weekend"] or table.time_units.get(low) == "week",
+    ),
     (holiday, lambda low, table: begins_holiday(low, table.holidays)),
     (bare_year, _is_number),
     (end_of_abbreviated, lambda low, table: low in table.ends_of),

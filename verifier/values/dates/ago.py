@@ -133,7 +133,10 @@ def _count_of(page: Page, at: int) -> tuple[int, str, int] | None:
             return None  # twice a year since 2018
         count, end = 1, at + 1
     else:
-        if page.low(at - 1) == "in" and page.low(at - 2) in page.table.words["once"] | page.table.multiples.keys():
+        if (
+            page.low(at - 1) in page.table.words["in"]
+            and page.low(at - 2) in page.table.words["once"] | page.table.multiples.keys()
+        ):
             return None  # once in 400 years
         if not any(page.low(step) in page.table.time_units for step in range(at + 1, at + 6)):
             return None
@@ -144,7 +147,9 @@ def _count_of(page: Page, at: int) -> tuple[int, str, int] | None:
     if page.low(end) in page.table.words["kinds_of_day"]:
         end += 1
     name = page.low(end)
-    unit = page.table.time_units.get(name) or page.table.time_units.get(name.removesuffix("'s").removesuffix("'"))
+    unit = page.table.time_units.get(name) or page.table.time_units.get(
+        name.removesuffix(page.table.possessive).removesuffix("'")
+    )
     if unit not in MONTHS and unit not in DAYS:
         return None
     return count, unit, end + (2 if page.low(end + 1) == "'" and page.joined(end + 1) else 1)
@@ -155,7 +160,7 @@ def _weekdays_ago(page: Page, at: int) -> Span | None:
     if page.today is None or page.low(at + 2) not in page.table.words["ago"]:
         return None
     count = page.table.ones.get(page.low(at)) or (int(page.figure(at)) if 0 < len(page.figure(at)) < 3 else 0)
-    wanted = page.table.weekdays.get(page.low(at + 1).removesuffix("s"))
+    wanted = page.table.weekdays.get(page.low(at + 1).removesuffix(page.table.plural))
     if not count or wanted is None:
         return None
     day = page.today - ((days.iso_weekday(page.today) - wanted) % 7 or 7) - 7 * (count - 1)

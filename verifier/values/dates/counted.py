@@ -27,7 +27,7 @@ def counted(page: Page, at: int) -> Span | None:
         return _several(page, start, which, int(many.value), many.end)
     unit = page.table.time_units.get(page.low(end), "")
     wanted = page.table.weekdays.get(page.low(end))
-    if (unit not in _UNITS or page.low(end).endswith("s")) and wanted is None:
+    if (unit not in _UNITS or page.low(end).endswith(page.table.plural)) and wanted is None:
         return None
     if wanted is not None and page.low(end + 1) in page.table.words["anchored_on"]:
         return _after(page, start, end + 2, wanted, which)
@@ -127,7 +127,7 @@ def the_period(page: Page, at: int) -> Span | None:
     if (
         page.today is None
         or unit not in {"year", "month", "week", "quarter", "decade", "century"}
-        or page.low(step).endswith("s")
+        or page.low(step).endswith(page.table.plural)
     ):
         return None
     return Span(*period(page.today, unit, 0), at, step + 1, unit, "the-period", soft=True)
@@ -139,7 +139,12 @@ def week_of(page: Page, at: int) -> Span | None:
     if page.low(at) in page.table.words["possessives"]:
         at += 1
     unit = page.table.time_units.get(page.low(at))
-    if unit not in {"week", "weekend"} or page.low(at).endswith("s") or page.depth or at + 2 >= len(page.found):
+    if (
+        unit not in {"week", "weekend"}
+        or page.low(at).endswith(page.table.plural)
+        or page.depth
+        or at + 2 >= len(page.found)
+    ):
         return None
     words, low = page.table.words, page.low(at + 1)
     if low not in words["week_of"] | words["beginning_with"]:
@@ -166,7 +171,7 @@ def week_of(page: Page, at: int) -> Span | None:
 def day_of_month(page: Page, at: int) -> Span | None:
     """The 20th of next month, 20 of this month."""
     start = at
-    if page.low(at) == "the":
+    if page.low(at) in page.table.words["the"]:
         at += 1
     day = day_at(page, at) if at < len(page.found) else None
     if day is None:

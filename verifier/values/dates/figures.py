@@ -16,7 +16,11 @@ def iso(page: Page, at: int) -> Span | None:
     year = int(text)
     if page.low(at + 2) in page.table.quarters:
         return quarter_span(year, page.table.quarters[page.low(at + 2)], at, at + 3)
-    if page.low(at + 2) == "q" and page.joined(at + 3) and page.figure(at + 3) in {"1", "2", "3", "4"}:
+    if (
+        page.low(at + 2) in page.table.words["quarter_short"]
+        and page.joined(at + 3)
+        and page.figure(at + 3) in {"1", "2", "3", "4"}
+    ):
         return quarter_span(year, int(page.figure(at + 3)), at, at + 4)
     month = page.figure(at + 2)
     if len(month) not in {1, 2} or not 1 <= int(month) <= 12:
@@ -75,30 +79,7 @@ def slashed(page: Page, at: int) -> Span | None:
     year = UNKNOWN
     if again == mark and page.joined(at + 3) and page.joined(at + 4) and len(three) in {2, 4}:
         year, end, no_year = (int(three) if len(three) == 4 else full_year(int(three))), at + 5, False
-    elif (
-        mark != "/"
-        or page.low(end) == "/"
-        or page.today is None
-        or page.low(at - 1)
-        not in {
-            "on",
-            "by",
-            "from",
-            "before",
-            "after",
-            "since",
-            "until",
-            "to",
-            "date",
-            "of",
-            "between",
-            "and",
-            "",
-            *page.table.words["this"],
-            *page.table.words["coming"],
-            *page.table.weekdays,
-        }
-    ):
+    elif mark != "/" or page.low(end) == "/" or page.today is None or not _before_date(page, at):
         return None
     if no_year and _measured(page, end):
         return None  # 1/2 h
@@ -112,6 +93,13 @@ def slashed(page: Page, at: int) -> Span | None:
         return None
     others = tuple((other, other, "day before month") for other in spans[1:])
     return Span(spans[0], spans[0], at, end, "day", "slashed-date", others=others)
+
+
+def _before_date(page: Page, at: int) -> bool:
+    """Return whether the word before two figures, or the beginning of the text, leads on to a day."""
+    low, words = page.low(at - 1), page.table.words
+    shifted = low in words["this"] or low in words["coming"]
+    return not low or shifted or low in words["before_slashed_date"] or low in page.table.weekdays
 
 
 def _ends_date(page: Page, at: int) -> bool:

@@ -91,7 +91,7 @@ def _with_weekend(page: Page, one: Span) -> Span:
         saturday -= 7 if days.iso_weekday(one.first) < 4 else 0
         first, last = min(saturday, one.first), max(saturday + 1, one.first)
         return Span(first, last, one.start, one.end + 1, "weekend", "holiday", soft=True, note=one.note)
-    if page.table.time_units.get(page.low(one.end)) == "week" and not page.low(one.end).endswith("s"):
+    if page.table.time_units.get(page.low(one.end)) == "week" and not page.low(one.end).endswith(page.table.plural):
         monday = one.first - days.iso_weekday(one.first) + 1
         return Span(monday, monday + 6, one.start, one.end + 1, "week", "holiday", soft=True, note=one.note)
     return one

@@ -33,7 +33,7 @@ def nearest_year(page: Page, month: int, day: int = MIDDLE, at: int | None = Non
         return (FARTHER if away * against > 0 else Fraction(1)) * abs(away), one
 
     options = [one for one in (year, year - 1, year + 1) if days.exists(one, month, day)]
-    since = at is not None and page.low(at - 1) == "since"
+    since = at is not None and page.low(at - 1) in page.table.words["since"]
     if since or (at is not None and page.low(at - 1) in page.table.words["has_ended"]):  # the year ended March 31
         begun = 1 if since and day == MIDDLE else day
         options = [one for one in options if ordinal(one, month, begun) <= today]
@@ -55,20 +55,25 @@ def month_span(year: int, month: int, start: int, end: int, rule: str, **rest: o
 def month_at(page: Page, at: int) -> tuple[int, int] | None:
     """Return the month named at a token and the token after it, with the full stop of its short form."""
     low = page.low(at)
-    month = page.table.months.get(low.removesuffix("'s"))
+    month = page.table.months.get(low.removesuffix(page.table.possessive))
     if month is None or page.found[at].type is not Type.WORD:
         return None
     if low not in page.table.months:
         return (month, at + 1) if page.capital(at) else None
     if (
-        page.low(at) in {"may", "march", "mar", "sun", "dec", "jan", "sep", "oct"}
+        page.low(at) in page.table.words["months_in_capitals"]
         and not page.capital(at)
         and not _dated(page, at)
         and not (page.low(at - 1) in page.table.words["before_month"] and _ends(page, at + 1))
     ):
         return None
     end = at + 1
-    if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5 and page.low(at) != "may":
+    if (
+        page.low(end) == "."
+        and page.joined(end)
+        and len(page.low(at)) <= 5
+        and page.low(at) not in page.table.words["months_in_full"]
+    ):
         end += 1
     return month, end
 
@@ -79,7 +84,7 @@ def _ends(page: Page, at: int) -> bool:
 
 
 def _dated(page: Page, at: int) -> bool:
-    near = page.figure(at + 1) or page.figure(at - 1) or page.low(at - 1) in {"of", "th", "st", "nd", "rd"}
+    near = page.figure(at + 1) or page.figure(at - 1) or page.low(at - 1) in page.table.words["before_month_of_day"]
     return bool(near) or place_at(page, at + 1) is not None
 
 
@@ -88,7 +93,7 @@ def day_at(page: Page, at: int) -> tuple[int, int] | None:
     text = page.figure(at)
     if text and len(text) <= 2 and 1 <= int(text) <= 31:
         end = at + 1
-        if page.low(end) in {"st", "nd", "rd", "th"} and page.joined(end):
+        if page.low(end) in page.table.words["ordinal_ends"] and page.joined(end):
             end += 1
         elif _goes_on(page, end) or page.low(end) in page.table.words["am"] | page.table.words["pm"]:
             return None
@@ -120,18 +125,18 @@ def _worded_day(page: Page, at: int) -> tuple[int, int] | None:
 
 def year_behind(page: Page, at: int, *, dated: bool = False) -> tuple[int, int] | None:
     """Return the year behind a month or day: `, 2025`, `of 2025`, `'25`, `82`; `in 2020` only behind a day."""
-    step = at
-    if page.low(step) in {",", "of", "in"}:
+    step, words = at, page.table.words
+    if page.low(step) == "," or page.low(step) in words["within_period"]:
         step += 1
     found = year_at(page, step) or thousands_year(page, step)
     if found is not None:
-        if page.low(at) == "in" and not dated:
+        if page.low(at) in words["in"] and not dated:
             return None
         return found
     two = page.figure(step)
     if (
         len(two) == 2
-        and page.low(step + 1) not in {":", "-", "%"} | page.table.words["am"] | page.table.words["pm"]
+        and page.low(step + 1) not in {":", "-", "%"} | words["am"] | words["pm"]
         and (step + 1 >= len(page.found) or page.found[step + 1].type is Type.MARK or step == at)
         and int(two) > 31
     ):
@@ -149,13 +154,13 @@ def month_first(page: Page, at: int) -> Span | None:
         page.low(end) in {",", "/", "-"}
         and day_at(page, end + 1)
         and (page.joined(end) or page.low(end) == ",")
-        and (page.low(end) == "/" or page.low(end + 2) in {"st", "nd", "rd", "th"})
+        and (page.low(end) == "/" or page.low(end + 2) in page.table.words["ordinal_ends"])
     ):
         end += 1  # October, 1st; Oct/2
     joined_year = _joined_year(page, at, month, end)
     if joined_year is not None:
         return joined_year
-    if page.low(end) == "the":
+    if page.low(end) in page.table.words["the"]:
         after = day_at(page, end + 1)
         end = end + 1 if after else end
     day = day_at(page, end)
@@ -213,11 +218,9 @@ def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
     lower = not page.capital(at) and not (page.low(at - 1) in page.table.words["before_month"] and _ends(page, end))
     if page.low(at) in page.table.words["month_verbs"] and (at == 0 or lower or _verb_may(page, at)):
         return None
-    if (
-        page.low(at) in {"mar", "sun", "jan", "jun", "sep", "dec"}
-        and page.low(end - 1) != "."
-        and page.low(at - 1) not in {"in", "of", "since", "last", "next", "by"}
-    ):
+    words = page.table.words
+    short = page.low(at) in words["short_months_that_are_words"] and page.low(end - 1) != "."
+    if short and page.low(at - 1) not in words["before_short_month"]:
         return None
     year = nearest_year(page, month, at=at)
     return month_span(
@@ -232,16 +235,11 @@ def _bare_month(page: Page, at: int, month: int, end: int) -> Span | None:
     )
 
 
-_MARCHING = {"for", "of", "on"}  # the March for Life
-
-
 def _verb_may(page: Page, at: int) -> bool:
-    before, after = page.low(at - 1), page.low(at + 1)
-    return (
-        before in {".", "!", "?", '"'} and after in {"i", "we", "the", "you", "be", "god", "it", "they"}
-    ) or after in {"be", "have", "not", "also", "well"} | (
-        _MARCHING if before not in page.table.words["before_month"] else set()
-    )
+    before, after, words = page.low(at - 1), page.low(at + 1), page.table.words
+    wish = before in {".", "!", "?", '"'} and after in words["behind_wish"]
+    marching = after in words["behind_march"] and before not in words["before_month"]  # the March for Life
+    return wish or marching or after in words["behind_verb_may"]
 
 
 def _soft_year(page: Page, year: int) -> bool:
@@ -256,9 +254,9 @@ def year_note(page: Page, year: int) -> str:
 def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | None:
     """Return a month and day with the range and year behind them: `24-27, 2025`."""
     last_day, range_end = day, end
-    if page.low(end) in {"-", "–", "to", "through", "until"} or (
-        page.low(end) == "and" and page.low(start - 1) == "between"
-    ):
+    words = page.table.words
+    joined = page.low(end) in words["joins_days"] or page.low(end) in words["until"]
+    if joined or (page.low(end) in words["and"] and page.low(start - 1) in words["between"]):
         other = day_at(page, end + 1)
         if other is not None and other[0] > day and not month_at(page, other[1]):
             last_day, range_end = other[0], other[1]
@@ -286,8 +284,8 @@ def _with_day(page: Page, start: int, month: int, day: int, end: int) -> Span | 
 
 def day_first(page: Page, at: int) -> Span | None:
     """24 November 2025; the 24th of November; 24-27 November; 24 to 27 November 2025."""
-    start = at
-    if page.low(at) == "the":
+    start, words = at, page.table.words
+    if page.low(at) in words["the"]:
         at += 1
         if at >= len(page.found):
             return None
@@ -296,13 +294,14 @@ def day_first(page: Page, at: int) -> Span | None:
         return None
     day, end = first
     last_day = day
-    if page.low(end) in {"-", "–", "to", "through"} or (page.low(end) == "and" and page.low(start - 1) == "between"):
+    between = page.low(end) in words["and"] and page.low(start - 1) in words["between"]
+    if between or page.low(end) in words["joins_days"]:
         other = day_at(page, end + 1)
         if other is not None and other[0] > day:
             last_day, end = other
-    if page.low(end) == "day" and page.low(end + 1) == "of":
+    if page.low(end) in words["day"] and page.low(end + 1) in words["of"]:
         end += 1
-    if page.low(end) in {"of", "-"}:
+    if page.low(end) == "-" or page.low(end) in words["of"]:
         end += 1
     month = month_at(page, end)
     if month is None:

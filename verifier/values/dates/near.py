@@ -9,16 +9,19 @@ def near(page: Page, at: int) -> Span | None:
         return None
     words = page.table.words
     low = page.low(at)
-    if low == "the" and page.low(at + 1) == "day" and page.low(at + 2) in {"before", "after"}:
-        step = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}.get((page.low(at + 2), page.low(at + 3)))
-        return None if step is None else Span(page.today + step, page.today + step, at, at + 4, "day", "near-day")
+    if low in words["the"] and page.low(at + 1) in words["day"]:
+        beyond = (("day_before", "yesterday", -2), ("after", "tomorrow", 2))
+        for preposition, name, step in beyond:
+            if page.low(at + 2) in words[preposition] and page.low(at + 3) in words[name]:
+                return Span(page.today + step, page.today + step, at, at + 4, "day", "near-day")
+        return None
     if page.low(at + 1) in words["day_parts"] and low in words["this"] | words["last"]:
         step = 0 if low in words["this"] else -1
         return Span(page.today + step, page.today + step, at, at + 2, "day", "near-day")
     for name, step in (("today", 0), ("yesterday", -1), ("tomorrow", 1)):
-        if low.removesuffix("'s") in words[name]:
+        if low.removesuffix(page.table.possessive) in words[name]:
             end = at + 1
-            if page.low(end) in {"morning", "afternoon", "evening", "night"}:
+            if page.low(end) in words["day_parts"]:
                 end += 1
             return Span(page.today + step, page.today + step, at, end, "day", "near-day")
     return None

@@ -10,49 +10,9 @@ from verifier.values.dates.years import century, decade, whole_year
 from verifier.values.days import ordinal
 from verifier.values.tokens import Type
 
+QUARTERS = 4  # the least part of a century that is named
 MODERN = 1400  # from here on four figures are a year of themselves
 LONGEST = 300  # years between the two ends of a range
-_JOINS = frozenset({"-", "–", "—", "to", "until", "till", "through"})
-_CUES = frozenset({"in", "by", "since", "until", "till", "before", "after", "during", "circa", "c", "ca", "from", "c."})
-_AMOUNTS = frozenset(
-    [
-        "total",
-        "number",
-        "population",
-        "crew",
-        "force",
-        "fleet",
-        "army",
-        "average",
-        "sum",
-        "height",
-        "depth",
-        "length",
-        "speed",
-        "loss",
-        "cost",
-        "price",
-        "rate",
-        "out",
-        "most",
-        "all",
-        "each",
-        "any",
-        "one",
-        "some",
-        "majority",
-        "distance",
-        "weight",
-        "area",
-        "width",
-        "score",
-        "tally",
-        "toll",
-        "capacity",
-        "maximum",
-        "minimum",
-    ]
-)
 
 
 def era_range(page: Page, at: int) -> Span | None:
@@ -78,9 +38,10 @@ def old_range(page: Page, at: int) -> Span | None:
         last += first // 100 * 100
     four = first >= 1000
     before, sooner = page.low(at - 1), page.low(at - 2)
-    changes = sooner in page.table.words["rising"] | page.table.words["falling"]
-    reigns = before in {"(", "r", "reigned", "ruled", "years"} or (before == "." and sooner in {"r", "b", "fl"})
-    spans = before in {"from", "between"} and not changes
+    words = page.table.words
+    changes = sooner in words["rising"] or sooner in words["falling"]
+    reigns = before == "(" or before in words["reigning"] or (before == "." and sooner in words["lived_short"])
+    spans = before in words["range_openers"] and not changes
     alone = at == 0 and at + 3 >= len(page.found)
     if not (reigns or (four and (alone or spans or page.low(at + 1) in {"-", "–", "—"}))):
         return None
@@ -92,18 +53,18 @@ def old_year(page: Page, at: int) -> Span | None:
     text = page.figure(at)
     if len(text) not in {3, 4} or text[0] == "0" or not int(text) < MODERN or _counts(page, at + 1):
         return None
-    before, sooner = page.low(at - 1), page.low(at - 2)
-    if before == "." and sooner in {"c", "ca", "fl", "d", "b"}:
-        before = "c"
-    if before == "of":
-        named = at > 1 and page.found[at - 2].type is Type.WORD and sooner not in _AMOUNTS
+    before, sooner, words = page.low(at - 1), page.low(at - 2), page.table.words
+    if before in words["of"]:
+        named = at > 1 and page.found[at - 2].type is Type.WORD and sooner not in words["amounts_of"]
         return whole_year(int(text), at, at + 1, "year") if named and len(text) == 4 else None
-    if before == "in" and at > 1 and (page.figure(at - 2) or sooner in page.table.ones):
+    if before in words["in"] and at > 1 and (page.figure(at - 2) or sooner in page.table.ones):
         return None  # one in 500
-    if before == "from" and page.low(at + 1) in _JOINS:
+    if before in words["from"] and page.low(at + 1) in words["joins_years"]:
         return None  # from 1000 to 2000 hires
-    cues = _CUES | {"year", "years"} if len(text) == 4 else {"in", "year", "circa", "c"}
-    return whole_year(int(text), at, at + 1, "year") if before in cues else None
+    dated = before == "." and (sooner in words["short_circa"] or sooner in words["dated_short"])
+    whole = len(text) == 4 and (before in words["before_old_year"] or before in words["years"])
+    cued = whole or before in words["before_short_old_year"]
+    return whole_year(int(text), at, at + 1, "year") if dated or cued else None
 
 
 def eras(page: Page) -> tuple[tuple[int, int], ...]:
@@ -125,14 +86,15 @@ def kin_year(page: Page, at: int) -> Span | None:
     text = page.figure(at)
     if not page.eras or not text or len(text) > 4 or int(text) == 0:
         return None
-    before = page.low(at - 1)
-    after_season = before == "of" and page.low(at - 2) in page.table.seasons
-    if before not in {*_CUES, "between", "(", "and"} and not after_season:
+    before, words = page.low(at - 1), page.table.words
+    after_season = before in words["of"] and page.low(at - 2) in page.table.seasons
+    cued = any(before in words[name] for name in ("before_old_year", "between", "and")) or before == "("
+    if not cued and not after_season:
         return None
     ends = _two_figures(page, at)
     if ends is not None and ends[0] > ends[1] and _is_kin(page, at, ends[0]) and not _counts(page, at + 3):
         return _range(1 - ends[0], 1 - ends[1], at, at + 3)
-    if before in {"(", "and"} or _counts(page, at + 1) or not _is_kin(page, at, int(text)):
+    if before == "(" or before in words["and"] or _counts(page, at + 1) or not _is_kin(page, at, int(text)):
         return None
     return whole_year(1 - int(text), at, at + 1, "year")
 
@@ -147,7 +109,7 @@ def _is_kin(page: Page, at: int, year: int) -> bool:
 def old_season(page: Page, at: int) -> Span | None:
     """The spring of 211 BC, winter 1347."""
     season = page.table.seasons.get(page.low(at))
-    step = at + 2 if page.low(at + 1) == "of" else at + 1
+    step = at + 2 if page.low(at + 1) in page.table.words["of"] else at + 1
     text, era = page.figure(step), _era(page, step + 1)
     if season is None or not text or int(text) == 0 or len(text) > 4:
         return None
@@ -163,12 +125,13 @@ def part_of_century(page: Page, at: int) -> Span | None:
     """The first half of the fourteenth century, the last quarter of the 1340s."""
     found = place_at(page, at)
     place, step = found or (0, at + 1)
-    parts = {"half": 2, "third": 3, "quarter": 4}.get(page.low(step), 0)
-    if page.low(at) in page.table.words["last_of"]:
+    words, low = page.table.words, page.low(step)
+    parts = 0 if low in words["plural_parts"] else page.table.denominators.get(low, 0)
+    if page.low(at) in words["last_of"]:
         place = parts
-    if not parts or not 1 <= place <= parts or page.low(step + 1) != "of" or step + 3 >= len(page.found):
+    if not 1 <= place <= parts <= QUARTERS or page.low(step + 1) not in words["of"] or step + 3 >= len(page.found):
         return None
-    inner = step + 3 if page.low(step + 2) == "the" else step + 2
+    inner = step + 3 if page.low(step + 2) in words["the"] else step + 2
     whole = century(page, inner) or decade(page, inner)
     if whole is None:
         return None
@@ -205,7 +168,8 @@ def _two_figures(page: Page, at: int) -> tuple[int, int] | None:
     one, join, other = page.figure(at), page.low(at + 1), page.figure(at + 2)
     if not one or not other or len(one) > 4 or len(other) > 4 or int(one) == 0 or int(other) == 0:
         return None
-    if join not in _JOINS and not (join == "and" and page.low(at - 1) == "between"):
+    words = page.table.words
+    if join not in words["joins_years"] and not (join in words["and"] and page.low(at - 1) in words["between"]):
         return None
     return int(one), int(other)
 
@@ -225,4 +189,8 @@ def _counts(page: Page, at: int) -> bool:
         return low in {"%", "°", "/", ":", "$", "€", "£"} or (low in {"-", "–"} and page.joined(at))
     if page.found[at].type is Type.FIGURE:
         return True
-    return page.found[at].text[:1].islower() and low not in page.table.words["not_noun"] and not low.endswith("ed")
+    return (
+        page.found[at].text[:1].islower()
+        and low not in page.table.words["not_noun"]
+        and not low.endswith(page.table.endings["participle"])
+    )

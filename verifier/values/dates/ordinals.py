@@ -6,7 +6,7 @@ from verifier.values.dates.page import Page
 def place_at(page: Page, at: int) -> tuple[int, int] | None:
     """Return an ordinal number: 19th, twenty-third, and the token after it."""
     text = page.figure(at)
-    if text and len(text) < 4 and page.low(at + 1) in {"st", "nd", "rd", "th"} and page.joined(at + 1):
+    if text and len(text) < 4 and page.low(at + 1) in page.table.words["ordinal_ends"] and page.joined(at + 1):
         return int(text), at + 2
     table = page.table
     low = page.low(at)

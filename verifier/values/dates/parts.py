@@ -46,7 +46,12 @@ def quarter_at(page: Page, at: int) -> tuple[int, int] | None:
     """Return which quarter is named at a token, without its year, and the token after it."""
     table = page.table
     which, end = table.quarters.get(page.low(at), 0), at + 1
-    if not which and page.low(at) == "q" and page.joined(at + 1) and page.figure(at + 1) in {"1", "2", "3", "4"}:
+    if (
+        not which
+        and page.low(at) in table.words["quarter_short"]
+        and page.joined(at + 1)
+        and page.figure(at + 1) in {"1", "2", "3", "4"}
+    ):
         return int(page.figure(at + 1)), at + 2
     if which:
         return which, end
@@ -56,7 +61,7 @@ def quarter_at(page: Page, at: int) -> tuple[int, int] | None:
     which, end = found
     if page.low(end) in {"-"} | table.words["fiscal"]:
         end += 1
-    if table.time_units.get(page.low(end).removesuffix("'s")) != "quarter":
+    if table.time_units.get(page.low(end).removesuffix(table.possessive)) != "quarter":
         return None
     return which, end + 1
 
@@ -69,7 +74,9 @@ def year_quarter(page: Page, at: int) -> Span | None:
     found = quarter_at(page, at + 1) if at + 1 < len(page.found) else None
     if found is not None:
         return _told(page, quarter_span(int(text), found[0], at, found[1]))
-    if page.low(at + 1) not in page.table.words["same_period"] or page.low(at + 1) == "months" or page.quarter is None:
+    if page.table.time_units.get(page.low(at + 1)) == "month" or page.quarter is None:
+        return None
+    if page.low(at + 1) not in page.table.words["same_period"]:
         return None
     which = (days.civil(page.quarter[0])[1] + 2) // 3
     return quarter_span(int(text), which, at, at + 2, soft=True)
@@ -85,7 +92,9 @@ def the_quarter(page: Page, at: int) -> Span | None:
     back = _year_back(page, end)
     end = back or end
     named = quarter_at(page, end) if back and end < len(page.found) else None
-    if named is None and (page.low(end) not in words["same_period"] or (not back and page.low(end) != "quarter")):
+    if named is None and (
+        page.low(end) not in words["same_period"] or (not back and page.low(end) not in words["quarter"])
+    ):
         return None
     if not back and (end != at + 1 or page.low(end + 1) in words["of_length"] | words["ended"] | {"-"}):
         return None
@@ -111,48 +120,50 @@ def _year_back(page: Page, at: int) -> int | None:
 
 def year_of_part(page: Page, at: int) -> tuple[int, int] | None:
     """Return the year named behind a part of it: `of 1989`, `, 1989`, `of last year`, `of fiscal 1990`."""
-    step = at
-    if page.low(step) in {"of", "in", ",", "for"}:
+    step, words = at, page.table.words
+    if page.low(step) == "," or page.low(step) in words["of_a_year"]:
         step += 1
-    if page.low(step) == "the":
+    if page.low(step) in words["the"]:
         step += 1
-    if page.low(step) in page.table.words["fiscal"]:
+    if page.low(step) in words["fiscal"]:
         step += 1
-        if page.low(step) == "year":
+        if page.low(step) in words["year"]:
             step += 1
     found = year_at(page, step)
     if found is not None:
         return found
-    if page.today is not None and page.low(step + 1) == "year" and step > at:
+    if page.today is not None and page.low(step + 1) in words["year"] and step > at:
         this = days.civil(page.today)[0]
-        if page.low(step) in page.table.words["last"]:
+        if page.low(step) in words["last"]:
             return this - 1, step + 2
-        if page.low(step) in page.table.words["next"]:
+        if page.low(step) in words["next"]:
             return this + 1, step + 2
-        if page.low(step) in page.table.words["this"]:
+        if page.low(step) in words["this"]:
             return this, step + 2
     return None
 
 
 def half_year(page: Page, at: int) -> Span | None:
     """The first half of 2025; H1 2025; 9M 2025; the first nine months of 2025."""
-    if page.low(at) == "h" and page.joined(at + 1) and page.figure(at + 1) in {"1", "2"}:
+    words = page.table.words
+    if page.low(at) in words["half_short"] and page.joined(at + 1) and page.figure(at + 1) in {"1", "2"}:
         return _part_of_year(page, at, at + 2, int(page.figure(at + 1)) * 6 - 5, int(page.figure(at + 1)) * 6, "half")
     found = place_at(page, at)
-    if found is None and page.low(at) in {"last", "final"}:
+    if found is None and page.low(at) in words["last_of"]:
         found = (2, at + 1)
     if found is None:
         return None
     place, end = found
     step = end + 1 if page.low(end) == "-" else end
-    if page.low(step) == "half" and page.low(step + 1) == "-" and page.low(step + 2) == "year":
+    half = page.low(step) in words["half"]
+    if half and page.low(step + 1) == "-" and page.low(step + 2) in words["year"]:
         return None  # its first half-year
-    if page.low(step) == "half" and place in {1, 2}:
+    if half and place in {1, 2}:
         return _part_of_year(page, at, step + 1, place * 6 - 5, place * 6, "half")
     count = number(page.found, end, page.table) if end < len(page.found) else None
     if (
         count is not None
-        and page.low(count.end) == "months"
+        and page.table.time_units.get(page.low(count.end)) == "month"
         and place == 1
         and 1 < count.value < 12
         and count.value.denominator == 1
@@ -166,7 +177,12 @@ def half_year(page: Page, at: int) -> Span | None:
 def months_code(page: Page, at: int) -> Span | None:
     """9M 2025."""
     months = page.figure(at)
-    if months in {"3", "6", "9", "12"} and page.low(at + 1) == "m" and page.joined(at + 1) and year_at(page, at + 2):
+    if (
+        months in {"3", "6", "9", "12"}
+        and page.low(at + 1) in page.table.words["months_short"]
+        and page.joined(at + 1)
+        and year_at(page, at + 2)
+    ):
         return _part_of_year(page, at, at + 2, 1, int(months), "months")
     return None
 
@@ -187,14 +203,11 @@ def _part_of_year(page: Page, start: int, end: int, first: int, last: int, grain
 def season(page: Page, at: int) -> Span | None:
     """Summer 1998; the fall of 1989; last summer is read by its own rule."""
     season = page.table.seasons.get(page.low(at))
-    if season is None or (page.low(at) in {"fall", "spring", "winter"} and not _season_context(page, at)):
+    if season is None or (page.low(at) in page.table.words["seasons_that_are_words"] and not _season_context(page, at)):
         return None
     end = at + 1
     year = year_of_part(page, end)
-    if year is None and (
-        page.today is None
-        or page.low(at - 1) not in {"the", "in", "this", "last", "next", "of", "by", "since", "early", "late"}
-    ):
+    if year is None and (page.today is None or page.low(at - 1) not in page.table.words["before_season"]):
         return None
     if year is None:
         assert page.today is not None
@@ -209,14 +222,10 @@ def _season_context(page: Page, at: int) -> bool:
     """Return whether `fall`, `spring` or `winter` is a season here: after the fall of prices it is none."""
     if year_of_part(page, at + 1):
         return True
-    before = page.low(at - 1)
-    if before == "the":
-        return page.low(at - 2) in {"in", "by", "since", "during", "until"} and page.low(at + 1) not in {
-            "in",
-            "of",
-            "from",
-        }
-    return before in {"last", "next", "this", "early", "late", "since"}
+    before, words = page.low(at - 1), page.table.words
+    if before in words["the"]:
+        return page.low(at - 2) in words["before_the_season"] and page.low(at + 1) not in words["behind_a_fall"]
+    return before in words["before_season_that_is_a_word"]
 
 
 def season_span(season: tuple[int, int], year: int, start: int, end: int, *, soft: bool) -> Span:
@@ -239,9 +248,9 @@ def fiscal(page: Page, at: int) -> Span | None:
     if page.low(at) not in page.table.words["fiscal"]:
         return None
     end = at + 1
-    if page.low(end) == "year":
+    if page.low(end) in page.table.words["year"]:
         end += 1
     found = year_at(page, end)
-    if found is None and page.low(at) == "fy" and len(page.figure(at + 1)) == 2:
+    if found is None and page.low(at) in page.table.words["fiscal_short"] and len(page.figure(at + 1)) == 2:
         found = full_year(int(page.figure(at + 1))), at + 2
     return whole_year(found[0], at, found[1], "fiscal-year", soft=True) if found else None

@@ -18,9 +18,9 @@ def part(page: Page, at: int) -> Span | None:
     third = next((place for place, name in enumerate(("early", "mid", "late")) if low in words[name]), None)
     if low in words["earlier_in"] | words["later_in"]:
         return _rest_of_this(page, at)
-    if third is None or (low in words["needing_of"] and page.low(end) != "of"):
+    if third is None or (low in words["needing_of"] and page.low(end) not in words["of"]):
         return None
-    if page.low(end) in {"-", "of", "in"}:
+    if page.low(end) == "-" or page.low(end) in words["within_period"]:
         end += 1
     sign, behind = page.bound(end)
     end = behind if sign == "~" else end
@@ -30,7 +30,7 @@ def part(page: Page, at: int) -> Span | None:
 
     page.depth += 1
     inner = calendar(page, end)
-    the = page.low(end) == "the" and end + 1 < len(page.found)
+    the = page.low(end) in words["the"] and end + 1 < len(page.found)
     if inner is None and low in words["needing_of"]:
         inner = the_period(page, end) or (calendar(page, end + 1) if the else None)
     if inner is None and page.low(end - 1) == "-" and len(page.figure(end)) == 4 and page.figure(end)[0] in "12":
@@ -38,7 +38,7 @@ def part(page: Page, at: int) -> Span | None:
     page.depth -= 1
     if inner is None or inner.grain in {"day", "range"}:
         return None
-    if low == "ended" and (inner.rule != "month" or page.low(at - 1) in page.table.time_units):
+    if low in words["has_ended"] and (inner.rule != "month" or page.low(at - 1) in page.table.time_units):
         return None  # the quarter ended September 1989: the month itself
     first, last = _third(inner, third)
     grain = f"{inner.grain} part"
@@ -76,26 +76,30 @@ def end_of_abbreviated(page: Page, at: int) -> Span | None:
 
 def _rest_of_this(page: Page, at: int) -> Span | None:
     """Earlier this month: from its beginning to the day before publication; later this year: from the day after it."""
-    if page.today is None or page.low(at + 1) not in page.table.words["this"] | {"in"}:
+    words, behind = page.table.words, page.low(at + 1)
+    if page.today is None or not (behind in words["this"] or behind in words["in"]):
         return None
     inner = _in_the(page, at) or shifted_period(page, at + 1)
     if inner is None or inner.grain not in {"week", "month", "year", "quarter"} or inner.others[1:]:
         return None
-    earlier = page.low(at) in page.table.words["earlier_in"]
+    earlier = page.low(at) in words["earlier_in"]
     first, last = (inner.first, page.today - 1) if earlier else (page.today + 1, inner.last)
     if first > last:
         return None
     rule = "earlier-this" if earlier else "later-this"
     whole = (inner.first, inner.last)
     grain = f"{inner.grain} part"
-    soft = page.low(at + 1) in page.table.words["in"]
+    soft = behind in words["in"]
     return replace(inner, first=first, last=last, start=at, grain=grain, rule=rule, soft=soft, others=(), whole=whole)
 
 
 def _in_the(page: Page, at: int) -> Span | None:
     """Return the month or year of publication for `earlier in the month`: softly, another one may be spoken of."""
-    grain = page.table.time_units.get(page.low(at + 3)) if page.low(at + 1) in page.table.words["in"] else None
-    if page.today is None or page.low(at + 2) != "the" or grain not in {"month", "year"} or page.low(at + 4) == "of":
+    words = page.table.words
+    grain = page.table.time_units.get(page.low(at + 3)) if page.low(at + 1) in words["in"] else None
+    if page.today is None or page.low(at + 2) not in words["the"] or page.low(at + 4) in words["of"]:
+        return None
+    if grain not in {"month", "year"}:
         return None
     year, month, _ = days.civil(page.today)
     if grain == "year":

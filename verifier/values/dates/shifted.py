@@ -11,8 +11,6 @@ from verifier.values.dates.parts import quarter_at, quarter_span, season_span
 from verifier.values.days import ordinal
 from verifier.values.numbers import number
 
-_LASTING = frozenset({"will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "usually"})
-
 
 def shifted_period(page: Page, at: int) -> Span | None:
     """Last week, next month, this year, the current quarter, last May, next Friday, this summer, this weekend."""
@@ -30,7 +28,7 @@ def shifted_period(page: Page, at: int) -> Span | None:
         if page.low(at) not in page.table.weekdays:
             return None
         return _shifted_weekday(page, start, page.table.weekdays[page.low(at)], step, at + 1, nearest=True)
-    name, end = page.low(at).removesuffix("'s"), at + 1
+    name, end = page.low(at).removesuffix(page.table.possessive), at + 1
     if name in page.table.words["kinds_of_year"] and page.low(end) in page.table.time_units:
         name, end = page.low(end), end + 1
     if name in page.table.weekdays:
@@ -87,7 +85,7 @@ def _many(page: Page, start: int, at: int, step: int) -> Span | None:
     if at >= len(page.found):
         return None
     definite = page.low(start - 1) in page.table.words["articles"] | page.table.words["this"]
-    if page.low(at - 1) == "last" and page.low(at - 2) in _LASTING:
+    if page.low(at - 1) in page.table.words["last_one"] and page.low(at - 2) in page.table.words["before_lasting"]:
         return None  # the talks will last three days
     count = number(page.found, at, page.table)
     if count is None and page.low(at) in page.table.denominators:
@@ -120,7 +118,12 @@ def _many(page: Page, start: int, at: int, step: int) -> Span | None:
 
 def _with_quarter(page: Page, year: Span | None) -> Span | None:
     """Next year's first quarter."""
-    if year is None or year.grain != "year" or not page.low(year.end - 1).endswith("'s") or year.end >= len(page.found):
+    if (
+        year is None
+        or year.grain != "year"
+        or not page.low(year.end - 1).endswith(page.table.possessive)
+        or year.end >= len(page.found)
+    ):
         return year
     named = quarter_at(page, year.end)
     if named is None:
@@ -188,7 +191,7 @@ def _shifted_unit(page: Page, start: int, name: str, step: int, end: int) -> Spa
     if (
         unit is None
         or unit not in {"week", "fortnight", "month", "year", "quarter", "weekend", "decade", "century", "day"}
-        or name.endswith("s")
+        or name.endswith(page.table.plural)
     ):
         return None
     assert page.today is not None
@@ -234,7 +237,9 @@ def period(today: int, unit: str, step: int) -> tuple[int, int]:
 
 def weekend(page: Page, at: int) -> Span | None:
     """The weekend; over the weekend."""
-    if page.today is None or page.low(at) != "the" or page.low(at + 1) != "weekend":
+    if page.today is None or page.low(at) not in page.table.words["the"]:
+        return None
+    if page.low(at + 1) not in page.table.words["weekend"]:
         return None
     first, last = period(page.today, "weekend", 0)
     return Span(first, last, at, at + 2, "weekend", "weekend", soft=True)

@@ -13,24 +13,27 @@ from verifier.values.dates.shifted import shifted_period
 from verifier.values.days import ordinal
 from verifier.values.tokens import Type
 
+_WEEKS = (("last_one", -7), ("next_one", 7), ("this_one", 0))  # behind a weekday: Friday next week
+
 
 def weekday(page: Page, at: int) -> Span | None:
     """Sunday; Sunday, November 30; last Sunday; the Sunday before last is not read."""
-    low = page.low(at).removesuffix("'s")
+    words = page.table.words
+    low = page.low(at).removesuffix(page.table.possessive)
     wanted = page.table.weekdays.get(low)
-    if wanted is None or (low in page.table.words["weekdays_that_are_words"] and not _meant(page, at)):
+    if wanted is None or (low in words["weekdays_that_are_words"] and not _meant(page, at)):
         return None
     end = at + 1
     if page.low(end) == "." and page.joined(end) and len(page.low(at)) <= 5:
         end += 1
-    step = end + 1 if page.low(end) in {",", "the"} else end
-    step = step + 1 if page.low(step) == "the" else step
+    step = end + 1 if page.low(end) == "," or page.low(end) in words["the"] else end
+    step = step + 1 if page.low(step) in words["the"] else step
     if step < len(page.found):
         dated = month_first(page, step) or day_first(page, step) or (slashed(page, step) if page.figure(step) else None)
         if dated is not None and dated.grain == "day":
             return replace(dated, start=at)
         alone = day_at(page, step)
-        week = shifted_period(page, step + 1) if page.low(step) == "of" and step + 1 < len(page.found) else None
+        week = shifted_period(page, step + 1) if page.low(step) in words["of"] and step + 1 < len(page.found) else None
         if week is not None and week.grain == "week":
             day = week.first + wanted - 1
             return Span(day, day, at, week.end, "day", "weekday-of-week", soft=True)
@@ -38,7 +41,7 @@ def weekday(page: Page, at: int) -> Span | None:
             near = _day_of_month(page, alone[0], wanted)
             if near:
                 return Span(near, near, at, alone[1], "day", "weekday-day", soft=True)
-    if page.today is None or page.low(at - 1) in {"a", "an", "each", "every"}:
+    if page.today is None or page.low(at - 1) in words["any_weekday"]:
         return None
     moved = _in_moved_week(page, at, wanted, end)
     if moved is not None:
@@ -75,7 +78,7 @@ def _is_day(page: Page, at: int, end: int) -> bool:
         return (page.low(at) not in page.table.ones and page.low(at) not in page.table.tens) or place_at(
             page, at
         ) is not None
-    if page.low(end - 1) in {"st", "nd", "rd", "th"}:
+    if page.low(end - 1) in page.table.words["ordinal_ends"]:
         return True
     return end == at + 1 and (end >= len(page.found) or page.low(end) in {".", "!", "?"})
 
@@ -99,12 +102,14 @@ def _plain_weekday(page: Page, at: int, wanted: int, end: int) -> Span:
     back = (days.iso_weekday(page.today) - wanted) % 7
     latest = page.today - back
     following = latest + 7
-    if page.low(end) in {"morning", "afternoon", "evening", "night"}:
+    words = page.table.words
+    if page.low(end) in words["day_parts"]:
         end += 1
-    if page.low(end) in {"last", "next", "this"} and page.low(end + 1) == "week":
-        monday = page.today - days.iso_weekday(page.today) + 1 + {"last": -7, "next": 7, "this": 0}[page.low(end)]
+    week = next((step for name, step in _WEEKS if page.low(end) in words[name]), None)
+    if week is not None and page.low(end + 1) in words["week"]:
+        monday = page.today - days.iso_weekday(page.today) + 1 + week
         return Span(monday + wanted - 1, monday + wanted - 1, at, end + 2, "day", "weekday-of-week")
-    ahead = looks_ahead(page, at, end) and not page.low(at).endswith("'s")
+    ahead = looks_ahead(page, at, end) and not page.low(at).endswith(page.table.possessive)
     first, second = (following, latest) if ahead and back else (latest, following)
     note = f"{days.text(first)} from the date of publication"
     return Span(

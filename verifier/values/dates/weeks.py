@@ -21,7 +21,7 @@ def numbered_week(page: Page, at: int) -> Span | None:
     if page.low(at) in page.table.words["calendar"]:
         at, sure = at + 1, True
     short = page.low(at) in page.table.words["week_short"] and page.joined(at + 1)
-    if not short and (page.table.time_units.get(page.low(at)) != "week" or page.low(at).endswith("s")):
+    if not short and (page.table.time_units.get(page.low(at)) != "week" or page.low(at).endswith(page.table.plural)):
         return None
     number, end = page.figure(at + 1), at + 2
     if not number or len(number) > 2 or not 1 <= int(number) <= LAST_WEEK:
@@ -99,7 +99,7 @@ def after_next(page: Page, at: int) -> Span | None:
     weekday = page.table.weekdays.get(page.low(at))
     ahead = page.low(at + 1) in words["after"] and page.low(at + 2) in words["coming"]
     back = page.low(at + 1) in words["anchored_back"] and page.low(at + 2) in words["last_one"]
-    if page.today is None or not (ahead or back) or page.low(at).endswith("s"):
+    if page.today is None or not (ahead or back) or page.low(at).endswith(page.table.plural):
         return None
     step = 2 if ahead else -2
     if weekday is not None:

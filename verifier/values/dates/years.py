@@ -19,8 +19,8 @@ def year_at(page: Page, at: int) -> tuple[int, int] | None:
 def _measured(page: Page, at: int) -> bool:
     low = page.low(at)
     return (
-        low in {"%", "percent", "°", ":"}
-        or (low in {"million", "billion"})
+        low in {"%", "°", ":"}
+        or low in page.table.words["measured_no_year"]
         or (low == "," and page.joined(at) and bool(page.figure(at + 1)) and page.joined(at + 1))
     )
 
@@ -41,7 +41,7 @@ def _spelled_year(page: Page, at: int) -> tuple[int, int] | None:
         step = at + 3 if page.low(at + 2) in page.table.words["and"] else at + 2
         rest = _below_hundred(page, step)
         return (head * 100 + rest[0], rest[1]) if rest else (head * 100, at + 2)
-    if low in {"oh", "o"} and page.low(at + 2) in ones:
+    if low in page.table.words["zero_of_year"] and page.low(at + 2) in ones:
         return head * 100 + ones[page.low(at + 2)], at + 3
     rest = _below_hundred(page, at + 1)
     if rest is None or rest[0] < 10 or (head == 20 and rest[0] >= 50):
@@ -88,10 +88,10 @@ def bare_year(page: Page, at: int) -> Span | None:
 
 
 def _reads_as_year(page: Page, at: int, year: int) -> bool:
-    before, after = page.low(at - 1), page.low(at + 1)
-    if before in {"$", "€", "£", "¥", "no", "number", "#"} or (
-        not 1400 <= year <= 2199 and before not in {"in", "year"}
-    ):
+    before, after, words = page.low(at - 1), page.low(at + 1), page.table.words
+    if before in {"$", "€", "£", "¥", "#"} or before in words["numbering"]:
+        return False
+    if not 1400 <= year <= 2199 and before not in words["in"] and before not in words["year"]:
         return False
     if (before in {"-", "/", "."} and page.joined(at)) or (
         after in {"-", "–"}
@@ -99,16 +99,16 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
         and page.joined(at + 2)
         and page.found[at + 2].type is Type.WORD
         and page.found[at + 2].text[:1].islower()
-        and page.low(at + 2) != "to"
+        and page.low(at + 2) not in words["infinitive"]
     ):
         return False
     if at and page.joined(at) and before not in {"(", '"', "'", "[", "—", "–", "-", "~", "<", ">", "="}:
         return False
     if after == "-" and page.joined(at + 1) and page.joined(at + 2) and page.figure(at + 2):
         return False  # 2015-1-32
-    if before in page.table.words["name_before"] or (after == "/" and page.joined(at + 1)):
+    if before in words["name_before"] or (after == "/" and page.joined(at + 1)):
         return False
-    if before in _YEAR_BEFORE or before in page.table.months:
+    if before in words["before_year"] or before in page.table.months:
         return True
     if (
         after in page.table.time_units
@@ -118,66 +118,13 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
         return False
     if 1900 <= year <= 2099:
         return not (
-            after.endswith("s")
-            and after not in page.table.words["not_noun"]
+            after.endswith(page.table.plural)
+            and after not in words["not_noun"]
             and page.found[at + 1].text[:1].islower()
-            and before not in ARTICLES
-            and not _year_noun(after)
+            and before not in words["articles"]
+            and after not in words["nouns_of_years"]
         )
     return False
-
-
-ARTICLES = {"the", "its", "their", "his", "her", "our", "a", "this", "that", "'s"}
-_YEAR_BEFORE = {
-    "in",
-    "since",
-    "of",
-    "by",
-    "from",
-    "until",
-    "till",
-    "before",
-    "after",
-    "during",
-    "early",
-    "late",
-    "mid",
-    "fiscal",
-    "year",
-    "through",
-    "circa",
-    "and",
-    "between",
-    "to",
-    "for",
-    "than",
-    "autumn",
-    "spring",
-    "summer",
-    "winter",
-    "fall",
-    "around",
-    "about",
-}
-
-
-def _year_noun(low: str) -> bool:
-    return low in {
-        "elections",
-        "sales",
-        "earnings",
-        "results",
-        "profits",
-        "revenues",
-        "levels",
-        "budgets",
-        "taxes",
-        "games",
-        "olympics",
-        "championships",
-        "figures",
-        "estimates",
-    }
 
 
 def whole_year(year: int, start: int, end: int, rule: str, *, soft: bool = False, note: str = "") -> Span:
@@ -190,7 +137,7 @@ def short_year(page: Page, at: int) -> Span | None:
     two = page.figure(at + 1)
     if len(two) != 2 or not page.joined(at + 1) or (not page.found[at].gap and at):
         return None
-    if page.low(at + 2) == "s" and page.joined(at + 2):
+    if page.low(at + 2) in page.table.words["decade_ends"] and page.joined(at + 2):
         return _ten_years(full_year(int(two)), at, at + 3)
     return whole_year(full_year(int(two)), at, at + 2, "short-year", soft=True)
 
@@ -239,13 +186,13 @@ def decade(page: Page, at: int) -> Span | None:
     end = at + 1
     if page.low(end) in {"'", "’"} and page.joined(end):
         end += 1
-    if page.low(end) not in {"s", "'s"} or not page.joined(end) or not text.endswith("0"):
+    if page.low(end) not in page.table.words["decade_ends"] or not page.joined(end) or not text.endswith("0"):
         return None
     if len(text) == 4 and 1000 <= int(text) <= 2999:
         if text.endswith("00") and int(text) < 1999:
             return Span(ordinal(int(text)), ordinal(int(text) + 99, 12, 31), at, end + 1, "century", "decade")
         return _ten_years(int(text), at, end + 1)
-    if len(text) == 2 and page.low(at - 1) in {"the", "early", "late", "mid", "-"}:
+    if len(text) == 2 and (page.low(at - 1) == "-" or page.low(at - 1) in page.table.words["before_decade"]):
         return _ten_years(full_year(int(text)) if int(text) > 9 else 2000, at, end + 1)
     return None
 
@@ -256,11 +203,10 @@ def _ten_years(year: int, start: int, end: int) -> Span:
 
 def worded_decade(page: Page, at: int) -> Span | None:
     """The nineties, the late forties."""
-    low = page.low(at)
-    tens = {word[:-1] + "ies": value for word, value in page.table.tens.items()}
-    if low not in tens or page.low(at - 1) not in {"the", "early", "late", "mid", "-", "nineteen", "in"}:
+    since, before = page.table.decades.get(page.low(at)), page.low(at - 1)
+    if since is None or not (before == "-" or before in page.table.words["before_worded_decade"]):
         return None
-    return _ten_years(1900 + tens[low], at, at + 1)
+    return _ten_years(1900 + since, at, at + 1)
 
 
 def century(page: Page, at: int) -> Span | None:
@@ -271,7 +217,7 @@ def century(page: Page, at: int) -> Span | None:
     place, end = found
     if page.low(end) == "-" and page.joined(end):
         end += 1
-    if page.low(end) not in {"century", "centuries"} or not 1 <= place <= 40:
+    if page.table.time_units.get(page.low(end)) != "century" or not 1 <= place <= 40:
         return None
     end += 1
     first = (place - 1) * 100 + 1

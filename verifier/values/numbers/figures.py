@@ -53,7 +53,7 @@ def in_figures(found: Sequence[Token], at: int, table: Table) -> Number:
     one = Number(value, follow, -len(decimals), token.text)
     if follow >= len(found):
         return one
-    power = _power(found, follow)
+    power = _power(found, follow, table)
     if power is not None:
         exponent, end = power
         scale = Fraction(10) ** exponent
@@ -81,9 +81,11 @@ def _pointed(found: Sequence[Token], one: Number) -> Number:
     return replace(one, value=value, end=one.end + 2, digits=-len(decimals))
 
 
-def _power(found: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _power(found: Sequence[Token], at: int, table: Table) -> tuple[int, int] | None:
     """Return the exponent of `×10^6`, `x 10-30`, `× 10⁶` behind a figure, and the token after it."""
-    if at + 2 >= len(found) or found[at].low not in {"×", "x", "*"} or found[at + 1].text != "10":
+    if at + 2 >= len(found) or found[at + 1].text != "10":
+        return None
+    if found[at].low != "*" and found[at].low not in table.words["times_sign"]:
         return None
     step, sign = at + 2, 1
     if found[step].low == "^":

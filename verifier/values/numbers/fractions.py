@@ -58,7 +58,9 @@ def _below(found: Sequence[Token], at: int, table: Table) -> Place | None:
     if low in table.words["second_of_time"]:
         return None
     if low in table.denominators:
-        return Place(table.denominators[low], at + 1, plural=low in table.words["plural_parts"] or low.endswith("s"))
+        return Place(
+            table.denominators[low], at + 1, plural=low in table.words["plural_parts"] or low.endswith(table.plural)
+        )
     found_place = worded_place(found, at, table)
     return found_place if found_place is not None and found_place.end > at + 1 else None
 

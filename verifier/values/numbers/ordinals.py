@@ -38,7 +38,7 @@ def worded_place(found: Sequence[Token], at: int, table: Table) -> Place | None:
 def _last_word(low: str, current: int, table: Table) -> tuple[int, bool] | None:
     """Return the value of the word that ends an ordinal, and whether it is in the plural; None where it ends none."""
     plural = low not in table.ordinals and low not in table.ordinal_tens
-    word = low.removesuffix("s") if plural else low
+    word = low.removesuffix(table.plural) if plural else low
     value = table.ordinals.get(word) or table.ordinal_tens.get(word)
     if value is None or (plural and low == word):
         return None

@@ -42,7 +42,7 @@ def _scale_at(found: Sequence[Token], one: Number, table: Table) -> tuple[int, i
     scale = 0
     if not token.gap and not one.scaled and alone:
         single = len(token.text) == 1 and not one.figures
-        scale = 0 if single or token.text == "g" else table.suffixes.get(token.low, 0)
+        scale = 0 if single or token.text in table.words["no_suffixes"] else table.suffixes.get(token.low, 0)
     else:
         scale = table.scales.get(token.low, 0)
         if not scale and not one.scaled and token.low in table.suffixes and len(token.low) > 1:

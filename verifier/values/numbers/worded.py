@@ -1,6 +1,7 @@
 """Numbers in words: one hundred and five thousand, half a million, a dozen, three point five."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from fractions import Fraction
 
 from verifier.values.numbers.fractions import part, share, with_fraction
@@ -66,7 +67,7 @@ def _with_article(found: Sequence[Token], at: int, table: Table) -> Number | Non
         return Number(Fraction(bounds[0]), at + 2, vague=bounds, worded=True)
     if low in words["couple"]:
         return Number(Fraction(2), at + 2, vague=(2, 2), worded=True)
-    if at + 2 < len(found) and found[at + 2].low in {"consecutive", "straight", "successive"}:
+    if at + 2 < len(found) and found[at + 2].low in words["in_a_row"]:
         return None  # a fourth consecutive month
     if low in table.denominators and low not in words["second_of_time"] and not _compounded(found, at + 2, low, table):
         return of_scale(found, Number(Fraction(1, table.denominators[low]), at + 2, fraction=True, worded=True), table)
@@ -98,24 +99,34 @@ def _half(found: Sequence[Token], at: int, table: Table) -> Number | None:
 # --- cardinals
 
 
+class _Last(IntEnum):
+    """What the last word of a cardinal was; from HUNDRED on `and` may go on."""
+
+    NOTHING = 0
+    ONE = 1
+    TENS = 2
+    HUNDRED = 3
+    SCALE = 4
+
+
 class _Sum:
     """A cardinal as its words are read: what is complete, what may still be scaled, and the last word's sort."""
 
     def __init__(self, leading: int) -> None:
         self.total, self.current = 0, leading
-        self.last = "one" if leading else ""  # one, tens, hundred, scale, or nothing yet
+        self.last = _Last.ONE if leading else _Last.NOTHING
 
     def takes(self, found: Sequence[Token], at: int, table: Table) -> bool:
         """Return whether a word goes on with the number, and count it in."""
         low = found[at].low
-        if low in table.ones and self.last != "one":
+        if low in table.ones and self.last is not _Last.ONE:
             value = table.ones[low]
             if self.current % 100 and not (self.current % 10 == 0 and value < 10 and self.current % 100 >= 20):
                 return False
-            self.current, self.last = self.current + value, "one"
+            self.current, self.last = self.current + value, _Last.ONE
             return True
-        if low in table.tens and self.current % 100 == 0 and self.last != "one":
-            self.current, self.last = self.current + table.tens[low], "tens"
+        if low in table.tens and self.current % 100 == 0 and self.last is not _Last.ONE:
+            self.current, self.last = self.current + table.tens[low], _Last.TENS
             return True
         if low in table.scales and self.last:
             return self._scale(table.scales[low])
@@ -123,13 +134,13 @@ class _Sum:
 
     def _scale(self, scale: int) -> bool:
         if scale == 100:
-            self.current, self.last = (self.current or 1) * 100, "hundred"
+            self.current, self.last = (self.current or 1) * 100, _Last.HUNDRED
             return True
-        if self.last == "scale" and not self.current:
+        if self.last is _Last.SCALE and not self.current:
             self.total *= scale  # three lakh crore
         elif self.total == 0 or scale < 10**15:
             self.total += (self.current or 1) * scale
-        self.current, self.last = 0, "scale"
+        self.current, self.last = 0, _Last.SCALE
         return True
 
     def goes_on(self, found: Sequence[Token], at: int, table: Table) -> bool:
@@ -141,20 +152,20 @@ class _Sum:
         low, more = token.low, following.low
         counts = more in table.ones or more in table.tens
         if low == "-" and token.gap:
-            return self.last == "tens" and 0 < table.ones.get(more, 0) < 10
+            return self.last is _Last.TENS and 0 < table.ones.get(more, 0) < 10
         if low in {"-", "–", "—"}:
-            known = (more in table.ones and self.last == "tens") or more in table.scales
+            known = (more in table.ones and self.last is _Last.TENS) or more in table.scales
             return known and not following.gap
         if low in table.words["and"]:
-            return self.last in {"hundred", "scale"} and counts and part(found, at + 1, table) is None
-        return low == "," and self.last == "scale" and counts and _has_scale(found, at + 1, table)
+            return self.last >= _Last.HUNDRED and counts and part(found, at + 1, table) is None
+        return low == "," and self.last is _Last.SCALE and counts and _has_scale(found, at + 1, table)
 
 
 def cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) -> Number | None:
     """Return a cardinal in words, with a fraction behind it: `two and a half`, `three point five`."""
     known, end = _Sum(leading), at
     if not leading and found[at].low in table.scales:
-        known.current, known.last = 1, "one"
+        known.current, known.last = 1, _Last.ONE
     while end < len(found):
         if known.takes(found, end, table):
             end += 1
@@ -167,7 +178,7 @@ def cardinal(found: Sequence[Token], at: int, table: Table, leading: int = 0) ->
             break
     if end == at:
         return None
-    whole = Number(Fraction(known.total + known.current), end, worded=True, scaled=known.last in {"hundred", "scale"})
+    whole = Number(Fraction(known.total + known.current), end, worded=True, scaled=known.last >= _Last.HUNDRED)
     return share(found, whole, table) or _with_decimals(found, whole, table) or _ended(found, whole, table)
 
 

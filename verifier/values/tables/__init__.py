@@ -27,6 +27,7 @@ class Table:
     multiples: Mapping[str, Fraction]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    weekday_names: tuple[str, ...]  # in full, from Monday
     seasons: Mapping[str, tuple[int, int]]
     holidays: tuple[tuple[str, str], ...]  # name and rule
     clock: Mapping[str, int]
@@ -39,10 +40,23 @@ class Table:
     date_bounds_after: Mapping[str, str]
     currencies: Mapping[str, str]
     currency_signs: Mapping[str, str]
+    sign_letters: frozenset[str]  # before a sign of currency: `us` in US$
     national: Mapping[tuple[str, ...], str]  # the words of `Swiss franc` in the singular
     units: Mapping[str, str]
+    units_of_two: Mapping[tuple[str, ...], str]  # metric tons
+    powers: Mapping[str, str]  # before a unit: square, cubic
     bounds_before: Mapping[str, str]
     bounds_after: Mapping[str, str]
+    bounds_joined: Mapping[str, str]  # behind a dash: 130-odd
+    decades: Mapping[str, int]  # the nineties
+    plurals: frozenset[str]  # those without the ending of a plural
+    singulars: Mapping[str, str]  # of irregular plurals
+    singular_endings: Mapping[str, str]
+    out_of: str  # how a share is told: 5 out of 9
+    since: str  # how the beginning of an open time is told
+    possessive: str  # the ending of a possessor
+    plural: str  # and of a plural
+    endings: Mapping[str, tuple[str, ...]]  # what else the ending of a word tells
     words: Mapping[str, frozenset[str]]
 
 
@@ -69,6 +83,7 @@ def table(language: str) -> Table | None:
         multiples={word: Fraction(text) for word, text in raw["multiples"].items()},
         months=_spread(raw["months"]),
         weekdays=_spread(raw["weekdays"]),
+        weekday_names=tuple(names[0] for _, names in sorted(raw["weekdays"].items())),
         seasons={word: (first, last) for word, (first, last) in raw["seasons"].items()},
         clock=raw["clock"],
         holidays=tuple((name, rule) for rule, names in raw["holidays"].items() for name in names),
@@ -81,10 +96,23 @@ def table(language: str) -> Table | None:
         date_bounds_after=_spread(raw["date_bounds_after"]),
         currencies=_spread(raw["currencies"]),
         currency_signs=raw["currency_signs"],
+        sign_letters=frozenset(sign[:-1] for sign in raw["currency_signs"] if sign[:-1].isalpha()),
         national={tuple(name.split()): code for code, names in raw["national"].items() for name in names},
         units=_spread(raw["units"]),
+        units_of_two={tuple(name.split()): unit for unit, names in raw["units_of_two"].items() for name in names},
+        powers=raw["powers"],
         bounds_before=_spread(raw["bounds_before"]),
         bounds_after=_spread(raw["bounds_after"]),
+        bounds_joined=raw["bounds_joined"],
+        decades=raw["decades"],
+        plurals=frozenset(raw["plurals"]),
+        singulars=raw["singulars"],
+        singular_endings=raw["singular_endings"],
+        out_of=raw["out_of"],
+        since=raw["since"],
+        possessive=raw["possessive"],
+        plural=raw["plural"],
+        endings={name: tuple(listed) for name, listed in raw["endings"].items()},
         words={name: frozenset(listed) for name, listed in raw["words"].items()},
     )
 
