@@ -8,6 +8,7 @@ what is written the same in every language: capitals, as in codes of currencies,
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -191,6 +192,7 @@ def _pattern_words(node: ast.AST) -> list[str]:
 
 
 OWN = own_names()
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -201,3 +203,12 @@ def test_no_word_of_a_language_stands_in_the_code(path: Path) -> None:
     reader.visit(tree)
 
     assert sorted(set(reader.found)) == []
+
+
+def test_every_row_of_words_is_asked_for() -> None:
+    """A row of words stands once in the table, and the code asks for it."""
+    parts = tomllib.loads((PACKAGE / "tables" / "en.toml").read_text(encoding="utf-8"))["words"]
+    rows = [name for part in parts.values() for name in part]
+
+    assert sorted(rows) == sorted(set(rows))
+    assert [name for name in rows if f'"{name}"' not in CODE] == []

@@ -102,7 +102,7 @@ def phrases(language: str) -> Phrases:
     """Return the phrases of a language that has a table."""
     known = table(language)
     assert known is not None
-    bounds = _denied(known.bounds_before) | dict(known.bounds_before)
+    bounds = _denied(known) | dict(known.bounds_before)
     before, after, dates = _by_first(bounds), _by_first(known.bounds_after), _by_first(known.date_bounds)
     calendar = _calendar_words(known)
     starts = (
@@ -192,12 +192,15 @@ def _words_of(rows: Iterable[object]) -> set[str]:
     return found
 
 
-def _denied(bounds: Mapping[str, str]) -> dict[str, str]:
+def _denied(known: Table) -> dict[str, str]:
     """Return `no longer than`, `not above` and the like as the bounds that they are."""
-    known = {phrase: sign for phrase, sign in bounds.items() if sign in _DENIED and phrase[:1].isalpha()}
-    comparative = {phrase: sign for phrase, sign in known.items() if phrase.endswith(" than")}
-    others = {f"not {phrase}": _DENIED[sign] for phrase, sign in known.items()}
-    return {f"no {phrase}": _DENIED[sign] for phrase, sign in comparative.items()} | others
+    words, found = known.words, {}
+    for phrase, sign in known.bounds_before.items():
+        if sign in _DENIED and phrase[:1].isalpha():
+            comparative = phrase.split()[-1] in words["than"]
+            denials = words["not"] | words["none"] if comparative else words["not"]
+            found |= {f"{denial} {phrase}": _DENIED[sign] for denial in denials}
+    return found
 
 
 def _by_first(rows: Mapping[str, str]) -> Ends:

@@ -57,7 +57,7 @@ class Table:
     possessive: str  # the ending of a possessor
     plural: str  # and of a plural
     endings: Mapping[str, tuple[str, ...]]  # what else the ending of a word tells
-    words: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]  # what other words do
 
 
 @cache
@@ -78,12 +78,12 @@ def table(language: str) -> Table | None:
         denominators=_spread(raw["denominators"]),
         fractions={word: Fraction(text) for word, text in raw["fractions"].items()},
         dozens=raw["dozens"],
-        zeros=frozenset(raw["zeros"]),
+        zeros=frozenset(_row(raw["zeros"])),
         vague={word: (low, high or None) for word, (low, high) in raw["vague"].items()},
         multiples={word: Fraction(text) for word, text in raw["multiples"].items()},
         months=_spread(raw["months"]),
         weekdays=_spread(raw["weekdays"]),
-        weekday_names=tuple(names[0] for _, names in sorted(raw["weekdays"].items())),
+        weekday_names=tuple(_row(names)[0] for _, names in sorted(raw["weekdays"].items())),
         seasons={word: (first, last) for word, (first, last) in raw["seasons"].items()},
         clock=raw["clock"],
         holidays=tuple((name, rule) for rule, names in raw["holidays"].items() for name in names),
@@ -105,7 +105,7 @@ def table(language: str) -> Table | None:
         bounds_after=_spread(raw["bounds_after"]),
         bounds_joined=raw["bounds_joined"],
         decades=raw["decades"],
-        plurals=frozenset(raw["plurals"]),
+        plurals=frozenset(_row(raw["plurals"])),
         singulars=raw["singulars"],
         singular_endings=raw["singular_endings"],
         out_of=raw["out_of"],
@@ -113,10 +113,15 @@ def table(language: str) -> Table | None:
         possessive=raw["possessive"],
         plural=raw["plural"],
         endings={name: tuple(listed) for name, listed in raw["endings"].items()},
-        words={name: frozenset(listed) for name, listed in raw["words"].items()},
+        words={name: frozenset(_row(listed)) for part in raw["words"].values() for name, listed in part.items()},
     )
 
 
-def _spread(rows: Mapping[str, list[str]]) -> dict[str, Any]:
+def _row(listed: str | list[str]) -> list[str]:
+    """Return the words of a row, apart by spaces, or its phrases, which are listed one by one."""
+    return listed.split() if isinstance(listed, str) else listed
+
+
+def _spread(rows: Mapping[str, str | list[str]]) -> dict[str, Any]:
     """Return each word with what its row stands for; a row's name that is a number becomes one."""
-    return {word: int(key) if key.isdigit() else key for key, listed in rows.items() for word in listed}
+    return {word: int(key) if key.isdigit() else key for key, listed in rows.items() for word in _row(listed)}
