@@ -194,7 +194,8 @@ def _words_of(rows: Iterable[object]) -> set[str]:
 
 def _denied(known: Table) -> dict[str, str]:
     """Return `no longer than`, `not above` and the like as the bounds that they are."""
-    words, found = known.words, {}
+    words = known.words
+    found: dict[str, str] = {}
     for phrase, sign in known.bounds_before.items():
         if sign in _DENIED and phrase[:1].isalpha():
             comparative = phrase.split()[-1] in words["than"]
