@@ -86,10 +86,13 @@ class Memory:
 def hits(rules: Sequence[Rule], reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tuple[Rule, Hit]]:
     """Yield what rules over one reading say of it, with the rule that says it."""
     for rule in rules:
-        if rule.reading is not None:
-            yield from ((rule, hit) for hit in rule.reading(reading))
-        elif rule.linked is not None:
-            yield from ((rule, hit) for hit in rule.linked(reading, by_id))
+        over, linked = rule.reading, rule.linked
+        if over is not None:
+            for hit in over(reading):
+                yield rule, hit
+        elif linked is not None:
+            for hit in linked(reading, by_id):
+                yield rule, hit
 
 
 def _key(claim: Claim) -> tuple[str, str]:

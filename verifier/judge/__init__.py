@@ -5,7 +5,7 @@ from verifier.judge.deeds import deeds
 from verifier.judge.direction import directions
 from verifier.judge.inner import Contradiction, contradictions
 from verifier.judge.judgement import Disagreement, Ground, Judgement, Label
-from verifier.judge.limit import is_superlative, limits
+from verifier.judge.limit import limits
 from verifier.judge.misplaced import has_other_names, misplaced
 from verifier.judge.modality import modality
 from verifier.judge.name import names
@@ -13,6 +13,7 @@ from verifier.judge.negation import negations
 from verifier.judge.numbered import numbered
 from verifier.judge.quantified import quantified
 from verifier.judge.role import roles
+from verifier.judge.signs import is_superlative
 from verifier.judge.swap import may_be_swapped, swapped
 from verifier.judge.weakened import weakened
 

@@ -30,10 +30,11 @@ class _Deed:
 
 def deeds(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a deed whose doer, in the claim, is the one it was done to in the words, or the reverse."""
-    ours = _deeds(claim)
-    if not ours or frozenset(map(_deed_of, lows(words))).isdisjoint(one.verb for one in ours):
+    shared = _verbs(claim) & _verbs(words)
+    ours = _deeds(claim, shared) if shared else ()
+    if not ours:
         return
-    theirs = _deeds(words)
+    theirs = _deeds(words, shared)
     for one in ours:
         same = [other for other in theirs if other.verb == one.verb]
         doers = frozenset().union(*(other.agents for other in same))
@@ -49,21 +50,32 @@ def deeds(claim: str, words: str) -> Iterator[Disagreement]:
                 return
 
 
-@lru_cache(maxsize=1024)
-def _deeds(text: str) -> tuple[_Deed, ...]:
+@lru_cache(maxsize=2048)
+def _verbs(text: str) -> frozenset[str]:
+    """Return the deeds that the words of a text may tell."""
+    return frozenset(map(_verb, lows(text))) - {""}
+
+
+@lru_cache(maxsize=16384)
+def _verb(word: str) -> str:
+    """Return the deed that a word may tell; "" for a word that is no verb of one."""
+    return _deed_of(word.lower()) if word[0].isalpha() and any(_may_be_verb(word)) else ""
+
+
+def _deeds(text: str, told: frozenset[str]) -> tuple[_Deed, ...]:
+    """Return those of some deeds that a text tells of somebody with a name."""
     tokens = [part for token in _TOKEN.findall(text) for part in (_with_stop(token) if token[-1] == "." else (token,))]
     found = []
     for at, token in enumerate(tokens):
-        if not token[:1].islower() or not _is_verb(token, tokens, at):
+        if _verb(token) not in told or not token[:1].islower() or not _is_verb(token, tokens, at):
             continue
         passive = any(word.lower() in _BE for word in tokens[max(0, at - 2) : at])
         left = _name_before(tokens, at, passive=passive)
         right = _name_behind(tokens, at, passive=passive)
         agents, patients = (right, left) if passive else (left, right)
         if agents or patients:
-            verb = _deed_of(token.lower())
             said = " ".join(tokens[max(0, at - 4) : at + REACH])
-            found.append(_Deed(verb, agents, patients, said, "" if passive else _subject(tokens, at)))
+            found.append(_Deed(_verb(token), agents, patients, said, "" if passive else _subject(tokens, at)))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from verifier.values import compare
 from verifier.values.value import Kind, Relation
 
 _ORDER = {"before": "after", "after": "before"}
+_ORDERS = frozenset(_ORDER)
 _LEFT = frozenset({"from", "compared"})  # before the figure that something changed from
 _SHARE_BEFORE = re.compile(
     r"(?:\d|percent|per cent|%|points?|seats?"
@@ -34,9 +35,9 @@ def directions(claim: str, words: str, around: str = "") -> tuple[Disagreement, 
 
 def _turned(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield words of the claim whose opposite stands in the clause on the same thing."""
-    opposites = _opposites()
-    if opposites.keys().isdisjoint(lows(claim)):
+    if _turning().isdisjoint(lows(claim)):
         return
+    opposites = _opposites()
     for part in clauses(claim):
         for token in part:
             sides = opposites.get(low(token))
@@ -73,6 +74,11 @@ def _opposites() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return found
 
 
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(_opposites())
+
+
 def _is_bound(text: str, token: Token) -> bool:
     """Return whether `more` or `up` bounds or places something and tells no direction: more than 5, up to 9, set up."""
     after = text[token.end : token.end + 12]
@@ -95,7 +101,7 @@ def _is_bound(text: str, token: Token) -> bool:
 
 def _orders(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a before of the claim that is an after in the words, of the same event."""
-    if _ORDER.keys().isdisjoint(lows(claim)) or _ORDER.keys().isdisjoint(lows(words)):
+    if _ORDERS.isdisjoint(lows(claim)) or _ORDERS.isdisjoint(lows(words)):
         return
     theirs = dict(_events(words))
     for (event, word), token in _events(claim):
@@ -184,9 +190,9 @@ def _moves(before: str) -> bool:
 
 def _respectively(claim: str, words: str, around: str) -> Iterator[Disagreement]:
     """Yield figures given to the wrong ones of several that "respectively" keeps in order."""
-    place = words.lower().find("respectively") if "respectively" in lows(words) else -1
-    if place < 0:
+    if "respectively" not in lows(words):
         return
+    place = words.lower().find("respectively")
     listed = [figure for figure in read(words).figures if figure.mention.start < place][-4:]
     labelled = [(figure, _label(claim, figure)) for figure in read(claim).figures]
     ranks = [(_rank(figure, listed), _place(label, words, around)) for figure, label in labelled if label]

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Token, lows
+from verifier.judge.signs import RANKED, SUPERLATIVE, is_superlative, signs
 from verifier.judge.stems import stem
 
 _ALL = re.compile(
@@ -17,6 +17,7 @@ _ALL = re.compile(
 )
 _RANK = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)")
 _SIZE = re.compile(r"\b(?:largest|biggest|smallest|highest|longest)\b")
+_EACH = frozenset({"all", "every", "each"})
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
 _PLACED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
 REACH = 16  # words behind a superlative in which its limit stands
@@ -66,7 +67,7 @@ def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[D
 
 def _ranked_behind(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a `biggest` of the claim over a `third-biggest` of the words, and another place."""
-    theirs = _PLACED.findall(words)
+    theirs = _PLACED.findall(words) if signs(claim) & signs(words) & RANKED else []
     if not theirs or _PLACED.search(claim) or re.search(r"\b(?:number|no\.|rank)", claim, re.IGNORECASE):
         return
     unplaced = _PLACED.sub("", words)
@@ -94,7 +95,7 @@ def _known_only(claim: str, words: str) -> Iterator[Disagreement]:
 
 
 def _superlatives(text: str) -> list[_Ranked]:
-    if not any(map(is_superlative, lows(text))):
+    if not signs(text) & SUPERLATIVE:
         return []
     return [ranked for clause in clauses(text) for ranked in _ranked(clause, text)]
 
@@ -150,14 +151,6 @@ def _is_period(clause: Clause, place: int) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
-def is_superlative(word: str) -> bool:
-    """Return whether a word is a superlative, or first, only, never and the like."""
-    if word in tables.table("superlatives"):
-        return word not in {"ever", "never", "last", "only"}
-    return word.endswith("est") and len(word) > 4 and word not in tables.table("not_superlatives")
-
-
 def _within(behind: Clause, text: str) -> str:
     """Return the time that limits a superlative: `in more than a decade`, `since 2010`."""
     for i, token in enumerate(behind):
@@ -177,6 +170,8 @@ def _within(behind: Clause, text: str) -> str:
 
 def _all(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "all" of the claim over a "not all" of the words."""
+    if _EACH.isdisjoint(lows(claim)):
+        return
     theirs = words.lower()
     for match in _ALL.finditer(claim):
         part = _some_of(match[2].lower(), theirs)
@@ -184,9 +179,7 @@ def _all(claim: str, words: str) -> Iterator[Disagreement]:
             yield Disagreement("limit", match[0], part, f"the words say {part}", hard=True)
     phrase = next((one for one in tables.words("judge_not_all") if f"{one} " in theirs), "")
     if phrase and not any(f"{one} " in claim.lower() for one in tables.words("judge_not_all")):
-        told = next(
-            (token for clause in clauses(claim) for token in clause if low(token) in {"all", "every", "each"}), None
-        )
+        told = next((token for clause in clauses(claim) for token in clause if low(token) in _EACH), None)
         if told:
             yield Disagreement("limit", told.text, phrase, "the words say not all", hard=True)
 

@@ -8,6 +8,7 @@ from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows, read
+from verifier.judge.signs import DENIAL, PREFIX, SHORTEST, denies, signs, without_prefix
 from verifier.judge.stems import stem
 from verifier.values.value import Kind
 
@@ -22,7 +23,6 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "has", "h
 _ONLY_THEN = re.compile(r"\b(?:until|only|took)\b", re.IGNORECASE)
 _BUT_NOT = re.compile(r"\bbut not\b", re.IGNORECASE)  # in the village but not beyond it
 _ANSWERS = ("vot", "answer", "said", "say")  # nine voted no
-SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
 REACH = 7  # words behind a negation in which the negated ones stand
 
 
@@ -32,12 +32,15 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
     Other words for a negation ("no longer", "failed", "without") on either side settle nothing and give no answer.
     """
     found: list[Disagreement] = []
-    if _has_denial(claim) or _has_denial(words):
+    either = signs(claim) | signs(words)
+    if either & DENIAL:
         found += [*_one_sided(claim, words, dropped=False), *_one_sided(words, claim, dropped=True)]
-    bare = _without_prefix(claim) | _without_prefix(words)
-    if not (bare.isdisjoint(lows(claim)) and bare.isdisjoint(lows(words))):
-        found += _by_prefix(claim, words)
-    found += [*_no_longer(claim, words), *_but_not(claim, words), *_never(claim, words)]
+    if either & PREFIX:
+        bare = _without_prefix(claim) | _without_prefix(words)
+        if not (bare.isdisjoint(lows(claim)) and bare.isdisjoint(lows(words))):
+            found += _by_prefix(claim, words)
+    if either & DENIAL:
+        found += [*_no_longer(claim, words), *_but_not(claim, words), *_never(claim, words)]
     return tuple(found)
 
 
@@ -90,29 +93,13 @@ def _but_not(claim: str, words: str) -> Iterator[Disagreement]:
 
 
 @lru_cache(maxsize=2048)
-def _has_denial(text: str) -> bool:
-    return any(map(denies, lows(text)))
-
-
-@lru_cache(maxsize=2048)
 def _without_prefix(text: str) -> frozenset[str]:
     """Return the words of a text that have a negating prefix, without it."""
-    return frozenset(bare for word in lows(text) for bare in _bare(word))
-
-
-@lru_cache(maxsize=16384)
-def _bare(word: str) -> tuple[str, ...]:
-    """Return what is left of a word without each negating prefix that it has."""
-    return tuple(word[len(one) :] for one in _prefixes() if word.startswith(one))
+    return frozenset(bare for word in lows(text) for bare in without_prefix(word))
 
 
 def _spoken(text: str) -> set[str]:
     return {low(token) for clause in clauses(text) for token in clause}
-
-
-@cache
-def _prefixes() -> tuple[str, ...]:
-    return tables.words("negating_prefixes")
 
 
 def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disagreement]:
@@ -198,12 +185,6 @@ def _tells_first(clause: Clause, other: str) -> bool:
     """Return whether a clause says by a negation what the other text says by `first` or `only`: none before him."""
     told = {low(token) for token in clause} & {"before", "other", "else", "previously", "earlier"}
     return bool(told) and bool(_FIRST.search(other)) and not _LIMITED.search(other)
-
-
-@lru_cache(maxsize=16384)
-def denies(word: str) -> bool:
-    """Return whether a word in lower case denies what it stands at: not, never, didn't."""
-    return word in tables.table("negations") or word.endswith("n't")
 
 
 def _plain(word: str) -> str:

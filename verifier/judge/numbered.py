@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows, read
+from verifier.judge.signs import DIGIT, HYPHEN, VOTE, signs
 from verifier.values.tables import table
 
 _SCORE = re.compile(
@@ -23,7 +24,7 @@ _RATES = frozenset({"once", "twice", "times", "every", "each", "annual", "annual
     f"{unit}ly" for unit in ("hour", "dai", "week", "month", "quarter", "year")
 }
 _TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})
-_NAMED = re.compile(r"([A-Z]\S*)\s+\d")
+_NAMED, _DIGITS = re.compile(r"([A-Z]\S*)\s+(\d+)"), re.compile(r"\d+")
 
 
 def numbered(claim: str, words: str) -> Iterator[Disagreement]:
@@ -35,25 +36,28 @@ def numbered(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _names(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a name with another number than the words give it: Article 21."""
-    ours = read(claim).numbered if _may_name_a_number(claim) else ()
-    if not ours:
+    figures = set(_DIGITS.findall(words))
+    if all(number in figures or _is_month(word) for word, number in _NAMED.findall(claim)):
         return
-    theirs, figures = read(words), set(re.findall(r"\d+", words))
+    ours, theirs = read(claim).numbered, read(words)
     for word, number in sorted(ours):
         others = [other for name, other in sorted(theirs.numbered) if name == word]
         if others and number not in figures:
             yield Disagreement("name", number, others[0], "the words give it another number", hard=True)
 
 
-def _may_name_a_number(text: str) -> bool:
-    """Return whether a number stands behind a word with a capital that is no month."""
+def _is_month(word: str) -> bool:
     known = table("en")
-    return any(known is None or word.lower().rstrip(".") not in known.months for word in _NAMED.findall(text))
+    return known is not None and word.lower().rstrip(".") in known.months
 
 
 def _scores(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield the two figures of a vote or a game that stand in the words the other way round."""
-    if not (_VOTED.search(claim) and _VOTED.search(words)) or bool(_SIDES.search(claim)) != bool(_SIDES.search(words)):
+    if (
+        not signs(claim) & signs(words) & VOTE
+        or not (_VOTED.search(claim) and _VOTED.search(words))
+        or bool(_SIDES.search(claim)) != bool(_SIDES.search(words))
+    ):
         return
     if _LOST.search(claim) and _LOST.search(words):
         return  # a game lost 3-1 is one lost 1-3
@@ -76,8 +80,9 @@ def _rates(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _may_name_a_rate(text: str) -> bool:
     known = lows(text)
-    counted = not known.isdisjoint(_TIMES) and any(word[:1].isdigit() for word in known)  # 41 pounds a month
-    return counted or not _RATES.isdisjoint(known) or any("-" in word for word in known)
+    kinds = signs(text)
+    counted = kinds & DIGIT and not known.isdisjoint(_TIMES)  # 41 pounds a month
+    return bool(counted or kinds & HYPHEN or not _RATES.isdisjoint(known))
 
 
 def _units(text: str) -> dict[str, str]:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
-from verifier.judge.negation import denies
 from verifier.judge.passage import lows
+from verifier.judge.signs import denies
 from verifier.judge.stems import stem
 from verifier.values import read_value
 
@@ -43,7 +43,7 @@ def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
 
 def _more_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a "most parishes" of the claim where the words say some of the parishes."""
-    match = _MOST.search(claim)
+    match = None if _MOSTLY.isdisjoint(lows(claim)) else _MOST.search(claim)
     if match is None or _MOST_AT_ALL.search(words):
         return
     part = re.search(rf"\b{_FEW}(?: of)?(?: {_POSSESSIVE})?(?: [\w-]+)? {re.escape(match[2])}\b", words, re.IGNORECASE)
@@ -53,6 +53,8 @@ def _more_of_some(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _none_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a "none of whom" of the claim over a "most of them"."""
+    if _ALL_OR_NONE.isdisjoint(lows(claim)):
+        return
     other = _SOME_OF_THEM.search(words)
     whole = re.search(r"\b[Aa]ll (?:of (?:them|whom)|by|in|on|at|from|with) ", claim)
     kept = {"most", "majority", "half", "many", "some", "several", "not", "almost", "nearly"}
@@ -65,6 +67,8 @@ def _none_of_some(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _none_of_not_all(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a "no test" of the claim over a "not all tests" of the words."""
+    if "not" not in lows(words):
+        return
     part = re.search(r"\b[Nn]ot (?:all|every)(?: of)?(?: the| its| his| her| their)? ([a-z-]+)", words)
     match = re.search(r"\b(?:[Nn]o|[Nn]one of (?:the|their|her|his|its)) ([a-z-]+)", claim)
     if part and match and stem(part[1]) == stem(match[1]) and "not all" not in claim.lower():
@@ -86,6 +90,7 @@ def _more_often(claim: str, words: str) -> Iterator[Disagreement]:
 
 
 _MOST = re.compile(rf"\b([Mm]ost|[Tt]he majority)(?: of)?(?: {_POSSESSIVE})? ([a-z-]{{3,}})\b")
+_MOSTLY, _ALL_OR_NONE = frozenset({"most", "majority"}), frozenset({"all", "none"})
 _MOST_AT_ALL = re.compile(r"\b(?:most|majority|all|every|each|half|two[- ]thirds|per ?cent|\d+ ?%)", re.IGNORECASE)
 _FEW = r"(?:some|several|a few|few|a minority|a handful)"
 _THEM = frozenset({"whom", "them", "which", "these", "those"})

@@ -31,19 +31,22 @@ _INSTEAD = re.compile(rf"{_REACHED}[^;.]{{0,30}}?\s+(?:instead of|rather than)\s
 _TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^;.]{{0,30}}?\s+from\s+{_LEFT}", re.IGNORECASE)
 
 
-def roles(claim: str, words: str, mentions: Sequence[Mention] | None = None) -> Iterator[Disagreement]:
+def roles(
+    claim: str, words: str, mentions: Sequence[Mention] | None = None, quoted: Sequence[Mention] | None = None
+) -> Iterator[Disagreement]:
     """Yield each figure of a claim that has another role in the words: of another noun, the other end of a change.
 
-    `mentions` are the claim's values, where they have been read.
+    `mentions` are the claim's values, and `quoted` those of the words, where they have been read.
     """
     several = _SEVERAL.search(words) is not None  # one figure alone has no other role
     ours = list(_roles(claim, mentions)) if several and _MAY.search(claim) else []
-    theirs = dict(_roles(words)) if ours else {}
+    quoted = read_values(words) if ours and quoted is None else quoted or ()
+    theirs = dict(_roles(words, quoted)) if ours else {}
     for role, one in ours:
         other = theirs.get(role)
         if other is None or not _apart(one.value, other.value):
             continue
-        if any(_same(one.value, mention.value) for mention in read_values(words) if mention.start != other.start):
+        if any(_same(one.value, mention.value) for mention in quoted if mention.start != other.start):
             yield Disagreement("role", one.text, other.text, f"the words say {other.text} of that", hard=True)
     yield from _turned(claim, words)
 

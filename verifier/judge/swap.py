@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -44,11 +44,14 @@ def swapped(claim: str, words: str) -> Iterator[Disagreement]:
             return
 
 
-def may_be_swapped(ours: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
+def may_be_swapped(ours: Sequence[Mention], theirs: Sequence[Mention], words: str) -> bool:
     """Return whether values of some words could stand for each other: two of the sort of one of the claim's.
 
-    A quick look at values that have been read, before the words around them are.
+    A quick look at values that have been read, before the words around them are. One figure alone is told of another
+    thing only by another part of the words.
     """
+    if len(ours) == 1 and ours[0].value.kind is not Kind.INTERVAL and not any(_cuts(words, theirs)):
+        return False
     sorts = Counter(sort for mention in theirs for sort in _sorts(mention))
     return any(sorts[sort] > 1 for mention in ours for sort in _sorts(mention))
 
@@ -92,9 +95,7 @@ def _in_parts(claim: str, words: str, ours: list[Figure], theirs: list[Figure]) 
 
 def _parts(text: str, figures: list[Figure]) -> dict[int, frozenset[str]]:
     """Return the content words beside each figure that stands alone in its part of a sentence, by its start."""
-    spans = [(one.mention.start, one.mention.end) for one in read(text).figures]
-    cuts = [match for match in _DIVIDER.finditer(text) if not any(low < match.end() <= high for low, high in spans)]
-    borders = [0, *(match.end() for match in cuts), len(text)]
+    borders = [0, *_cuts(text, [one.mention for one in read(text).figures]), len(text)]
     found = {}
     for low, high in pairwise(borders):
         inside = [one for one in figures if low <= one.mention.start < high]
@@ -106,6 +107,14 @@ def _parts(text: str, figures: list[Figure]) -> dict[int, frozenset[str]]:
                 if token.stem and low <= token.start < high and not span.start <= token.start < span.end
             )
     return found
+
+
+def _cuts(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Yield where a part of a text ends: at a mark or conjunction that stands in none of its values."""
+    for match in _DIVIDER.finditer(text):
+        place = match.end()
+        if not any(one.start < place <= one.end for one in mentions):
+            yield place
 
 
 def _without_verbs(claim: str, told: frozenset[str]) -> frozenset[str]:

@@ -57,9 +57,11 @@ from verifier.judge import (
     weakened,
 )
 from verifier.model import FoundSpan, Reading
+from verifier.reading import shifted
 from verifier.rule import Hit, Rule
 from verifier.sentences import sentence_around
 from verifier.show import show
+from verifier.values.value import Mention
 
 FIRST = 200  # code points at the beginning of a source, which say what it is about
 
@@ -70,7 +72,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
     if not reading.spans or claim.derived_from is not None:
         return
     words = " ".join(_words(found) for found in reading.spans)
-    quoted = [mention for found in reading.spans for mention in found.mentions]
+    quoted = _quoted(reading)
     around = " ".join(map(_sentence, reading.spans)) if "respectively" in words.lower() else ""
     found = (
         *directions(claim.claim, words, around),
@@ -80,8 +82,8 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         *quantified(claim.claim, words),
         *numbered(claim.claim, words),
         *modality(claim.claim, words),
-        *roles(claim.claim, words, reading.sentence),
-        *(swapped(claim.claim, words) if may_be_swapped(reading.sentence, quoted) else ()),
+        *roles(claim.claim, words, reading.sentence, quoted),
+        *(swapped(claim.claim, words) if quoted is None or may_be_swapped(reading.sentence, quoted, words) else ()),
         *deeds(claim.claim, words),
         *_misplaced(reading, words),
     )
@@ -125,11 +127,37 @@ def _message(claim: str, one: Disagreement, *, shown: bool) -> str:
 
 def _words(found: FoundSpan) -> str:
     """Return the quoted words: as the source has them where they were found."""
-    passage, source = found.passage, found.source
-    if source is None or source.text is None or not passage.state.counts_as_found:
+    source, parts = found.source, _parts(found)
+    if source is None or source.text is None or not parts:
         return found.span.exact
-    parts = passage.parts or (((passage.start or 0), (passage.end or 0)),)
     return " ".join(source.text[low:high] for low, high in parts)
+
+
+def _parts(found: FoundSpan) -> tuple[tuple[int, int], ...]:
+    """Return where the parts of a quote stand in its source; nothing where it was not found."""
+    passage = found.passage
+    if found.source is None or found.source.text is None or not passage.state.counts_as_found:
+        return ()
+    return passage.parts or (((passage.start or 0), (passage.end or 0)),)
+
+
+def _quoted(reading: Reading) -> list[Mention] | None:
+    """Return the values of all quoted words, where they stand in these; None where one may not be shown or is cut."""
+    told: list[Mention] = []
+    base = 0
+    for found in reading.spans:
+        if not _may_be_shown(found):
+            return None
+        kept = 0
+        parts = _parts(found)
+        for low, high in parts or ((0, len(found.span.exact)),):
+            inside = [one for one in found.mentions if low <= one.start and one.end <= high]
+            told += [shifted(one, base - low) for one in inside]
+            kept += len(inside)
+            base += high - low + 1
+        if kept != len(found.mentions):
+            return None
+    return told
 
 
 def _sentence(found: FoundSpan) -> str:
