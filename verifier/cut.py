@@ -59,6 +59,8 @@ def _of_values(found: FoundSpan, parts: tuple[tuple[int, int], ...]) -> Iterator
     assert source is not None
     assert source.text is not None
     for mention in found.mentions:
+        if any(low <= mention.start and mention.end <= high for low, high in parts):
+            continue
         inside = [(max(mention.start, low), min(mention.end, high)) for low, high in parts]
         inside = [(low, high) for low, high in inside if low < high]
         if sum(high - low for low, high in inside) >= mention.end - mention.start:
@@ -163,8 +165,7 @@ def _condition_behind(text: str, part: tuple[int, int], high: int) -> Iterator[C
     match = _CONDITION.match(text, part[1], high)
     if match is None:
         match = _EXCEPTION.match(text, part[1], high)
-        last_clause = _CLAUSE.split(text[part[0] : part[1]])[-1]
-        if match is None or not _WHOLE.search(last_clause):
+        if match is None or not _WHOLE.search(_CLAUSE.split(text[part[0] : part[1]])[-1]):
             return
     yield Cut(match[0].strip(" ,\n"), part[0], match.end())
 

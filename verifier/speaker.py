@@ -15,6 +15,7 @@ LONGEST = 2_000_000  # code points of a source in which short names are looked f
 REACH = 600  # code points before a sentence in which a pronoun's name and a split quotation's speaker are looked for
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&.-]*\w)?")
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
 _ALIAS = re.compile(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
 _APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*(?:,[^,\"“”]{1,60})?,$")
@@ -78,6 +79,8 @@ def claimed_speakers(sentence: str, source: str, language: str = "en") -> tuple[
 
     A word with a capital is a name unless the source also writes it without one: analysts.
     """
+    if _tellers(language).isdisjoint(_WORD.findall(sentence.lower())):
+        return ()
     named = tuple(dict.fromkeys(_named_in(sentence, language)))
     if not named:
         return ()
@@ -328,6 +331,13 @@ def _expanded(phrase: str, aliases: tuple[tuple[str, str], ...]) -> str:
         elif last and last in tokens and {plain(token) for token in _TOKEN.findall(long)} <= tokens:
             more.append(f"({short}")
     return " ".join([phrase, *more])
+
+
+@lru_cache(maxsize=8)
+def _tellers(language: str) -> frozenset[str]:
+    """Return the words without one of which nobody is named as a speaker: of each verb and phrase, the first."""
+    known = (*words.words("speech_verbs", language), *words.words("attributions", language))
+    return frozenset(_WORD.findall(one.lower())[0] for one in known)
 
 
 @lru_cache(maxsize=8)

@@ -68,14 +68,18 @@ def _unknown(claim: str, source: str, more: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=128)
 def _vocabulary(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the words of a text, those with a capital, and the first letters of its names."""
-    found = _WORD.findall(text)
-    capital = frozenset(_key(word) for word in found if _CAPITAL.match(word))
-    return frozenset(_key(word) for word in found), capital, frozenset(_initials(text))
+    found = set(_WORD.findall(text))
+    capital = frozenset(_key(word) for word in found if _has_capital(word))
+    return frozenset(map(_key, found)), capital, frozenset(_initials(text))
 
 
 @lru_cache(maxsize=128)
 def _common(text: str) -> set[str]:
-    return {_key(word) for word in _WORD.findall(text) if not _CAPITAL.match(word)}
+    return {_key(word) for word in _WORD.findall(text) if not _has_capital(word)}
+
+
+def _has_capital(word: str) -> bool:
+    return "A" <= word[0] <= "Z"
 
 
 def _runs(claim: str) -> Iterator[list[tuple[str, bool]]]:
@@ -83,14 +87,16 @@ def _runs(claim: str) -> Iterator[list[tuple[str, bool]]]:
     run: list[tuple[str, bool]] = []
     position = 0
     for match in _WORD.finditer(claim):
-        if run and (claim[position : match.start()].strip() or not _CAPITAL.match(match[0])):
+        word = match[0]
+        named = _has_capital(word)
+        if run and (not named or claim[position : match.start()].strip()):
             yield run
             run = []
-        if _CAPITAL.match(match[0]):
+        if named:
             opens = bool(_SENTENCE_START.search(claim[: match.start()]))
-            if not (opens and stem_free(match[0])):
-                run.append((match[0], opens))
-        position = match.end()
+            if not (opens and stem_free(word)):
+                run.append((word, opens))
+            position = match.end()
     if run:
         yield run
 

@@ -6,7 +6,7 @@ from verifier.values.alignment import PLAIN, aligned, whole_numbers
 from verifier.values.intervals import leans, related
 from verifier.values.nouns import same_noun
 from verifier.values.precision import rounded
-from verifier.values.value import Comparison, Kind, Relation, Sense, Value
+from verifier.values.value import Comparison, Dimension, Kind, Relation, Sense, Value
 
 _RANKED = frozenset({Kind.NUMBER, Kind.COUNT, Kind.ORDINAL})
 
@@ -30,7 +30,8 @@ def compare(a: Value, b: Value) -> Comparison:
     if a.noun and b.noun and a.kind in _RANKED and b.kind in _RANKED and not same_noun(a.noun, b.noun):
         return Comparison(Relation.INCOMPARABLE, hard=True, reason=f"{a.noun} are not {b.noun}")
     if len(a.senses) == 1 == len(b.senses):
-        return _senses(a, a.senses[0], b, b.senses[0])
+        one, other = a.senses[0], b.senses[0]
+        return _same(one, other) if a.kind is b.kind and _are_one(one, other) else _senses(a, one, b, other)
     found = [_senses(a, one, b, other) for one in a.senses for other in b.senses]
     best = min(
         found, key=lambda one: (_RANK[one.relation] if one.relation is not Relation.ENTAILS else 1, not one.hard)
@@ -38,6 +39,17 @@ def compare(a: Value, b: Value) -> Comparison:
     if best.relation is Relation.CONTRADICTS and (len(a.senses) > 1 or len(b.senses) > 1):
         return replace(best, hard=all(one.hard for one in found if one.relation is Relation.CONTRADICTS))
     return best
+
+
+def _are_one(one: Sense, other: Sense) -> bool:
+    """Return whether two senses are the same amounts of the same unit, of whatever they count."""
+    plain = one.dimension is Dimension.NUMBER and one.unit == other.unit and other.dimension is Dimension.NUMBER
+    return plain and one.interval == other.interval
+
+
+def _same(one: Sense, other: Sense) -> Comparison:
+    """Return what `_senses` does of two that are one."""
+    return Comparison(Relation.EQUAL, not leans(Relation.EQUAL, one.interval, other.interval))
 
 
 def _senses(a: Value, one: Sense, b: Value, other: Sense) -> Comparison:

@@ -60,12 +60,11 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
 
     `offset` is where the text begins in that into which the mentions point.
     """
-    known = table(language)
+    dated = [mention for mention in mentions if mention.value.kind not in _UNDATED]
+    known = table(language) if dated else None
     if known is None:
         return
-    for mention in mentions:
-        if mention.value.kind in _UNDATED:
-            continue
+    for mention in dated:
         start, end = mention.start - offset, mention.end - offset
         named, real = weekdays(mention, language)
         behind = _patterns(language).behind.match(text, end) if start >= 0 and not named else None
