@@ -335,9 +335,9 @@ def _expanded(phrase: str, aliases: tuple[tuple[str, str], ...]) -> str:
 
 @lru_cache(maxsize=8)
 def _tellers(language: str) -> frozenset[str]:
-    """Return the words without one of which nobody is named as a speaker: of each verb and phrase, the first."""
+    """Return the words without one of which nobody is named as a speaker: of each verb and phrase, the longest."""
     known = (*words.words("speech_verbs", language), *words.words("attributions", language))
-    return frozenset(_WORD.findall(one.lower())[0] for one in known)
+    return frozenset(max(_WORD.findall(one.lower()), key=len) for one in known)
 
 
 @lru_cache(maxsize=8)
