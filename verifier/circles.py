@@ -18,6 +18,7 @@ class Circle:
 
 def circles(graph: Graph) -> tuple[Circle, ...]:
     """Return every name that lies on a circle, once, in the order of the graph."""
+    graph = {name: following for name, following in graph.items() if following}  # none leads through the others
     places = {name: place for place, name in enumerate(graph)}
     found: list[Circle] = []
     for knot in _knots(graph):

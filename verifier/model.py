@@ -220,7 +220,7 @@ class State(StrEnum):
     @property
     def counts_as_found(self) -> bool:
         """Return whether the words stand in the source."""
-        return self in {State.FOUND, State.MOVED, State.RETOUCHED}
+        return self._value_ in {"found", "moved", "retouched"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,8 @@ def _groups(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
 
 def joined(readings: Sequence[Reading]) -> Mapping[str, str]:
     """Return a name of the thing that each claim is on: subject and property, merged where `same_as` joins claims."""
+    if not any("same_as" in reading.claim.relations for reading in readings):
+        return {reading.claim.id: _thing(reading.claim) or f"claim {reading.claim.id}" for reading in readings}
     parents: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -153,11 +155,16 @@ def joined(readings: Sequence[Reading]) -> Mapping[str, str]:
 
     for reading in readings:
         claim = reading.claim
-        if claim.subject and claim.property:
-            parents[root(f"claim {claim.id}")] = root(f"thing {plain(claim.subject)} {plain(claim.property)}")
+        if thing := _thing(claim):
+            parents[root(f"claim {claim.id}")] = root(thing)
         for other in claim.relations.get("same_as", ()):
             parents[root(f"claim {claim.id}")] = root(f"claim {other}")
     return {reading.claim.id: root(f"claim {reading.claim.id}") for reading in readings}
+
+
+def _thing(claim: Claim) -> str:
+    named = claim.subject and claim.property
+    return f"thing {plain(claim.subject)} {plain(claim.property)}" if named else ""
 
 
 def qualifiers_overlap(one: Claim, other: Claim) -> bool:

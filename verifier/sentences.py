@@ -7,6 +7,7 @@ from functools import lru_cache
 from verifier import words
 
 BLOCK_REACH = 4000  # code points to either side in which the bounds of a block are looked for
+WHOLE = 200_000  # code points of a text whose blocks are told apart once and for all
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
@@ -82,11 +83,12 @@ def _last_word(words: str) -> str:
 def _block(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the block that holds a span: it ends at blank lines, headings, list items and table rows."""
     floor, ceiling = max(0, start - BLOCK_REACH), min(len(text), end + BLOCK_REACH)
-    begins, ends = _blocks(text[floor:ceiling])
-    first, last = bisect_right(begins, start - floor), bisect_left(ends, end - floor)
-    low = floor + begins[first - 1] if first else floor
-    high = floor + ends[last] if last < len(ends) else ceiling
-    return min(low, start), max(high, end)
+    offset, piece = (0, text) if len(text) <= WHOLE else (floor, text[floor:ceiling])
+    begins, ends = _blocks(piece)
+    first, last = bisect_right(begins, start - offset), bisect_left(ends, end - offset)
+    low = offset + begins[first - 1] if first else floor
+    high = offset + ends[last] if last < len(ends) else ceiling
+    return min(max(low, floor), start), max(min(high, ceiling), end)
 
 
 @lru_cache(maxsize=256)

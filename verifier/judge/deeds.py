@@ -202,6 +202,9 @@ def _named(tokens: list[str], place: int) -> frozenset[str]:
 
 def _opens_without_name(tokens: list[str], place: int) -> bool:
     """Return whether a capital is that of a sentence's first word and not of a name."""
-    word = tokens[place].lower()
-    common = tables.table("function_words") | tables.table("sentence_openers") | tables.table("judge_empty_words")
-    return word in common or (place > 0 and tokens[place - 1] in ".!?" and word in common)
+    return tokens[place].lower() in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return tables.table("function_words") | tables.table("sentence_openers") | tables.table("judge_empty_words")

@@ -35,9 +35,9 @@ def directions(claim: str, words: str, around: str = "") -> tuple[Disagreement, 
 
 def _turned(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield words of the claim whose opposite stands in the clause on the same thing."""
-    if _turning().isdisjoint(lows(claim)):
+    opposites, said = _opposites(), lows(words)
+    if all(opposites[word][1].isdisjoint(said) for word in _turning() & lows(claim)):
         return
-    opposites = _opposites()
     for part in clauses(claim):
         for token in part:
             sides = opposites.get(low(token))

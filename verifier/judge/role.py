@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from verifier import words as tables
 from verifier.judge.judgement import Disagreement
+from verifier.judge.passage import lows
 from verifier.judge.stems import stem
 from verifier.values import compare, read_values
 from verifier.values.value import Interval, Kind, Mention, Relation, Value
@@ -16,8 +17,7 @@ _VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECAS
 _BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
 _SCORE, _SCORED = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?$")
 _SEVERAL = re.compile(r"\d[.,]*[^\d.,]\D*\d")
-_CHANGE = re.compile("from|instead|rather", re.IGNORECASE)
-_FROM = re.compile("from", re.IGNORECASE)
+_CHANGE = frozenset({"from", "instead", "rather"})
 _MAY = re.compile(
     r"[a-z-]{3}\s+of\s+(?:[a-z]+\s+)?[\d$€£]|\b(?:lost|loses?|earned|earns)\s+(?:[a-z]+\s+)?[\d$€£]"
     r"|\d\s?(?:%|per\s?cent)\s+(?:of\s+)?[a-z]{3}",
@@ -38,7 +38,8 @@ def roles(
 
     `mentions` are the claim's values, and `quoted` those of the words, where they have been read.
     """
-    several = _SEVERAL.search(words) is not None  # one figure alone has no other role
+    alone = quoted is not None and len(quoted) < 2
+    several = not alone and _SEVERAL.search(words) is not None  # one figure alone has no other role
     ours = list(_roles(claim, mentions)) if several and _MAY.search(claim) else []
     quoted = read_values(words) if ours and quoted is None else quoted or ()
     theirs = dict(_roles(words, quoted)) if ours else {}
@@ -93,7 +94,7 @@ def _unsigned(interval: Interval) -> Interval:
 
 def _turned(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a change of the claim whose two ends stand in the words the other way round."""
-    if not (_CHANGE.search(claim) and _FROM.search(words)):
+    if _CHANGE.isdisjoint(lows(claim)) or "from" not in lows(words):
         return
     theirs = {_ends(match): match[0] for form in (_FROM_TO, _TO_FROM) for match in form.finditer(words)}
     for form in (_FROM_TO, _TO_FROM, _INSTEAD):

@@ -50,6 +50,8 @@ def may_be_swapped(ours: Sequence[Mention], theirs: Sequence[Mention], words: st
     A quick look at values that have been read, before the words around them are. One figure alone is told of another
     thing only by another part of the words.
     """
+    if not ours or len(theirs) < 2:
+        return False
     if len(ours) == 1 and ours[0].value.kind is not Kind.INTERVAL and not any(_cuts(words, theirs)):
         return False
     sorts = Counter(sort for mention in theirs for sort in _sorts(mention))

@@ -10,6 +10,7 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u20
 BOUND_PREFIX = re.compile(r"(?:^|[^\w])(?:non|un|anti|ex)[-‐‑]$", re.IGNORECASE)
 UNIT = re.compile(r"(?:^|[^a-z])(?:[numckµμd]?m|ft|yd|in|s|ha)$", re.IGNORECASE)
 PARTING = " \n\t"  # nothing goes on across these
+STOPS = ".,;:!?"
 # scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -52,6 +53,8 @@ def starts_whole(text: str, start: int) -> bool:
 def ends_whole(text: str, end: int) -> bool:
     """Return whether no word or number goes on across `end`."""
     if end <= 0 or end >= len(text) or text[end] in PARTING:
+        return True
+    if text[end] in STOPS and text[end + 1 : end + 2] in PARTING:  # nothing, or white space
         return True
     after = _visible(text[end : end + REACH])
     return not after or not _joined(text[max(0, end - REACH) : end], after)

@@ -58,7 +58,7 @@ ORDERED = (("supports", ("supports",)), ("comes after", ("updates", "corrects"))
 
 def relation_circles(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
     """Yield every claim that supports, updates or corrects itself, over however many steps, and each link to itself."""
-    claims = {reading.claim.id: reading.claim for reading in readings}
+    claims = {reading.claim.id: reading.claim for reading in readings if reading.claim.relations}
     for verb, relations in ORDERED:
         for circle in circles({name: _targets(claim, relations) for name, claim in claims.items()}):
             yield _hit(claims[circle.name], circle, verb, relations)

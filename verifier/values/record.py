@@ -82,6 +82,8 @@ def _one_of(text: str, mentions: tuple[Mention, ...]) -> tuple[Value | None, str
     """Return the value of the mention that is the text; several, or figures outside it, are none."""
     if not mentions:
         return None, "no figure, date or vague number in it is read" if _FIGURE.search(text) else ""
+    if len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(text):
+        return mentions[0].value, ""
     joined = _from_day(text, mentions)
     if joined is not None:
         return joined, ""

@@ -12,6 +12,7 @@ from verifier.values.tokens import tokens
 from verifier.values.value import Kind, Mention
 
 _UNDATED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.ORDINAL})
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
     interval = value.senses[0].interval
     dated = value.kind is Kind.DATE and interval.low is not None and interval.low == interval.high
     if known is None or not dated or value.senses[0].unit or interval.low is None:
+        return "", ""
+    if known.weekdays.keys().isdisjoint(_LETTERS.findall(mention.text.lower())):
         return "", ""
     found = [token.low for token in tokens(mention.text)]
     named = [known.weekdays[low] for low in found if low in known.weekdays]

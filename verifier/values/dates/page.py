@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from verifier.values.phrases import Phrases
 from verifier.values.tables import Table
-from verifier.values.tokens import FIGURE, Token
+from verifier.values.tokens import Token
 
 UNKNOWN = 4  # the leap year in which days without a year are put when nothing tells theirs
 
@@ -46,15 +46,17 @@ class Page:
     lows: list[str] = field(init=False)  # the tokens' words, and empty ones beyond the end
     low: Callable[[int], str] = field(init=False)  # a token's word; empty beyond the ends
     moves: bool = field(init=False)  # whether a word tells a date by a time from another: ago, after, before
-    figure: Callable[[int], str] = field(init=False)  # the digits at a token, if it is a plain whole number
 
     def __post_init__(self) -> None:
-        """Lay out the words and figures by their places: what the rules ask for most costs least."""
+        """Lay out the words by their places: what the rules ask for most costs least."""
         self.lows = [*[token[2] for token in self.found], *_BEYOND]
         self.low = self.lows.__getitem__
         self.moves = not self.phrases.moving.isdisjoint(self.lows)
-        figures = [token[1] if token[0] is FIGURE and token[1].isdecimal() else "" for token in self.found]
-        self.figure = [*figures, *_BEYOND].__getitem__
+
+    def figure(self, at: int) -> str:
+        """Return the digits at a token, if it is a plain whole number."""
+        low = self.lows[at]  # of a figure, its text
+        return low if low.isdecimal() else ""
 
     def joined(self, at: int) -> bool:
         """Return whether a token follows the one before it without a gap."""
