@@ -212,3 +212,34 @@ def test_every_row_of_words_is_asked_for() -> None:
 
     assert sorted(rows) == sorted(set(rows))
     assert [name for name in rows if f'"{name}"' not in CODE] == []
+
+
+PLANTED = [
+    'def f(page, at):\n    return page.low(at) == "the"',
+    'def f(page, at):\n    low = page.low(at)\n    rest = [low, low]\n    return rest[:2] == ["out", "of"]',
+    'SMALL = frozenset({"by", "of"})\ndef f(token):\n    return token.low in SMALL',
+    'MANY = ("monday", "tuesday")\ndef f(text: str):\n    return text.lower() in MANY',
+    'def f(low: str):\n    return low.endswith("ly")',
+    'def f(name: str):\n    return name.removesuffix("s") in names',
+    'def f(token):\n    return {"plus": 1}.get(token.low, 0)',
+    'def f(found, at):\n    return {"half": 2}[found[at].low]',
+    'def f(found):\n    return any(token.low in {"won", "-"} for token in found)',
+    'PATTERN = re.compile(r"(\\d+) of (\\d+)")',
+    'STARTS = {"half", "quarter", "dozen"}',
+]
+FREE = [
+    'def f(page, at):\n    return page.low(at) in page.table.words["the"]',
+    'def f(page, at):\n    return page.table.time_units.get(page.low(at)) == "week"',
+    'def f(unit: str):\n    return unit in {"day", "week"}',
+    'def f(token):\n    return token.text in {"C", "F"} or token.low in {"-", "%"}',
+    'DIGITS = re.compile(r"(?P<day>\\d{1,2})[a-z]\\b")',
+]
+
+
+@pytest.mark.parametrize(("code", "words"), [*((code, True) for code in PLANTED), *((code, False) for code in FREE)])
+def test_a_word_planted_in_the_code_is_found(code: str, *, words: bool) -> None:
+    """Each way of holding a word against a text is noticed, and what is no word is not."""
+    reader = Reader(ast.parse(code))
+    reader.visit(ast.parse(code))
+
+    assert bool(reader.found) is words

@@ -1,12 +1,15 @@
 """Tables of words, one file a language: adding a file adds the language."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+FULL = "en"  # the table that has every row; where another lacks one, it has no such words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +70,13 @@ def table(language: str) -> Table | None:
     file = files(__name__) / f"{name}.toml"
     if not name.isascii() or not name.isalpha() or not file.is_file():
         return None
-    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    raw: dict[str, Any] = defaultdict(dict, tomllib.loads(file.read_text(encoding="utf-8")))
+    words = {key: frozenset(_row(row)) for part in raw["words"].values() for key, row in part.items()}
+    endings = {key: tuple(row) for key, row in raw["endings"].items()}
+    whole = table(FULL) if name != FULL else None
+    if whole is not None:
+        words = dict.fromkeys(whole.words, frozenset[str]()) | words
+        endings = dict.fromkeys(whole.endings, ()) | endings
     return Table(
         ones=raw["ones"],
         tens=raw["tens"],
@@ -112,8 +121,8 @@ def table(language: str) -> Table | None:
         since=raw["since"],
         possessive=raw["possessive"],
         plural=raw["plural"],
-        endings={name: tuple(listed) for name, listed in raw["endings"].items()},
-        words={name: frozenset(_row(listed)) for part in raw["words"].values() for name, listed in part.items()},
+        endings=endings,
+        words=words,
     )
 
 
