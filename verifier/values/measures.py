@@ -128,7 +128,10 @@ def behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Ta
             made = reader(found, plain, table)
             if made is not None:
                 return made
-    return counted(found, plain, table)
+    made = counted(found, plain, table)
+    if one.vague and made.end == end and found[end - 1].low in table.words["of"]:
+        return replace(made, end=end - 1, core_end=end - 1)  # dozens of Smith's men
+    return made
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from verifier.values.found import Found
 from verifier.values.measure import Measure
 from verifier.values.measures import behind
 from verifier.values.numbers import Number
+from verifier.values.numbers.vague import vague_at
 from verifier.values.tokens import Type
 from verifier.values.value import Kind
 
@@ -97,22 +98,11 @@ def multiple(page: Page, at: int) -> Found | None:
 def vague(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return `several sites`, `dozens`, `multiple provinces` as the soft or open interval that they are."""
     low, words = page.found[at].low, page.table.words
-    bounds = page.table.vague.get(low) if low not in words["few"] else None
-    if bounds is None or (low in words["vague_of"] and page.low(at + 1) not in words["of"]):
+    one = vague_at(page.found, at, page.table) if low not in words["few"] else None
+    if one is None:
         return None
-    if low in words["vague_scales"]:
-        step = at + 1
-        while page.low(step) in words["of"] and page.low(step + 1) in words["vague_of_scales"]:
-            more = page.table.vague[page.low(step + 1)]
-            bounds = (
-                bounds[0] * more[0] // 2,
-                None if bounds[1] is None or more[1] is None else bounds[1] * more[1],
-            )
-            step += 2
-        one = Number(Fraction(bounds[0]), step, vague=bounds, worded=True)
-    else:
-        one = Number(Fraction(bounds[0]), at + 1, vague=bounds, worded=True)
     made = behind(page.found, at, one, 1, page.table)
-    if low in words["vague_adjectives"] and not made.noun and made.kind is Kind.NUMBER:
+    alone = not made.noun and made.kind is Kind.NUMBER and one.end == at + 1
+    if low in words["vague_adjectives"] and alone:
         return None
     return Found(start, made.end, from_measure(made, bound), "vague")

@@ -8,6 +8,7 @@ from verifier.values.numbers.fractions import part, share, with_fraction
 from verifier.values.numbers.number import Number
 from verifier.values.numbers.ordinals import small
 from verifier.values.numbers.scales import of_scale, scaled
+from verifier.values.numbers.vague import vague_at
 from verifier.values.tables import Table
 from verifier.values.tokens import Token
 
@@ -25,8 +26,7 @@ def worded(found: Sequence[Token], at: int, table: Table) -> Number | None:
     if low in table.ones or low in table.tens or (at == 0 and _is_scale(low, table)):
         return cardinal(found, at, table)
     if low in table.vague and low not in words["few"]:
-        low_end, high = table.vague[low]
-        return Number(Fraction(low_end), at + 1, vague=(low_end, high), worded=True)
+        return vague_at(found, at, table)
     if low in words["dozen"]:
         return Number(Fraction(table.dozens[low]), at + 1, worded=True)
     if at == 0 and low in words["point"]:
@@ -56,17 +56,12 @@ def _with_article(found: Sequence[Token], at: int, table: Table) -> Number | Non
     following = found[at + 2].low if at + 2 < len(found) else ""
     if _is_scale(low, table):
         return cardinal(found, at + 1, table, leading=1)
-    if low in words["few"] and (following in table.scales or following in words["dozen"]):
-        return None
     if low in words["dozen"] | words["score"]:
         return Number(Fraction(table.dozens[low]), at + 2, worded=True)
     if low in words["half"] and following in words["dozen"]:
         return Number(Fraction(table.dozens[following], 2), at + 3, worded=True)
-    if low in words["few"] | words["handful"]:
-        bounds = table.vague[low]
-        return Number(Fraction(bounds[0]), at + 2, vague=bounds, worded=True)
-    if low in words["couple"]:
-        return Number(Fraction(2), at + 2, vague=(2, 2), worded=True)
+    if low in words["few"] or low in words["handful"] or low in words["couple"]:
+        return vague_at(found, at + 1, table)
     if at + 2 < len(found) and found[at + 2].low in words["in_a_row"]:
         return None  # a fourth consecutive month
     if low in table.denominators and low not in words["second_of_time"] and not _compounded(found, at + 2, low, table):
