@@ -12,6 +12,7 @@ from verifier.values.units import MONTHS, SECONDS
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
 
 TOLERANCE = Fraction(1, 10)  # of a hedged value: the outer limit on both sides
+APART = "if the space parts two numbers"
 NEAR = Fraction(1, 10)  # of "nearly" and "just over"
 _ONE, _HUNDREDTH = Fraction(1), Fraction(1, 100)
 _IN_MONTHS = {unit: Fraction(months) for unit, months in MONTHS.items()}
@@ -29,7 +30,7 @@ UNBOUND = Bound()
 
 def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signed: str = "", times: int = 1) -> Value:
     """Return the value of a measure, or of the range from one measure to another."""
-    if other is not None or one.number.vague is not None:
+    if other is not None or one.number.vague is not None or one.number.apart is not None:
         return _made(one, bound, other, signed, times)
     value, digits = one.number.value, one.number.digits
     exactly = (value.numerator, value.denominator, digits)
@@ -68,6 +69,9 @@ def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times:
     note = "a whole number" if whole and bound.sign in {">", ">=", "<", "<="} else ""
     sense = Sense(interval, dimension, unit, note)
     senses = (sense, *_more(one, interval)) if one.rule == "age" else (sense,)
+    if one.number.apart is not None and other is None:
+        apart = _interval(one.number.apart, one.number.apart, bound, digits, one, ranged=False)
+        senses = (*senses, Sense(_times(apart, factor), dimension, unit, APART))
     iso = duration_text(one.unit, high) if one.kind is Kind.DURATION else ""
     return Value(one.kind, senses, written, one.noun, bound.words, iso=iso, signed=signed)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from verifier.values.measure import Measure
-from verifier.values.numbers import Number, number
+from verifier.values.numbers import number
 from verifier.values.numbers.scales import stands_alone
+from verifier.values.numbers.spaced import spaced
 from verifier.values.tables import Table, table
 from verifier.values.tokens import Token, Type
 from verifier.values.value import Kind
@@ -34,7 +34,7 @@ def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
         sign, end = -sign, end + 1
     if end >= len(found) or found[end].type is not Type.FIGURE:
         return None
-    one = _spaced(found, end) or number(found, end, table)
+    one = spaced(found, end) or number(found, end, table)
     if one is None:
         return None
     end = one.end
@@ -45,19 +45,9 @@ def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     return Measure(Kind.MONEY, one, start, end, currency, core_end=end, sign=sign, rule="money-sign-first")
 
 
-def _spaced(found: Sequence[Token], at: int) -> Number | None:
-    """Return `2 390` as one number: a currency before or behind tells that the space parts thousands."""
-    if at + 1 >= len(found) or not found[at].text.isdecimal() or len(found[at].text) > 3 or found[at].text[0] == "0":
-        return None
-    more = found[at + 1]
-    if len(more.text) != 3 or not more.text.isdecimal() or more.start != found[at].end + 1:
-        return None
-    return Number(Fraction(int(found[at].text + more.text)), at + 2, 0, found[at].text + more.text)
-
-
 def spaced_money(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     """Return `2 390 €`, `10 000 dollars`: thousands parted by a space, with the currency behind."""
-    one = _spaced(found, at)
+    one = spaced(found, at)
     if one is None or one.end >= len(found) or (at and found[at - 1].type is Type.FIGURE):
         return None
     low = found[one.end].low

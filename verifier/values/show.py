@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from verifier.values import days
-from verifier.values.build import decimal_text
+from verifier.values.build import APART, decimal_text
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value
 
 
@@ -20,6 +20,7 @@ def show(value: Value) -> str:
         others = sorted({_bare(other) for other in value.senses[1:]} - {_bare(sense)})
         if others:
             notes.append(f"or {', '.join(others)}")
+    notes += [f"or {_bare(other)}, {other.note}" for other in value.senses[1:] if other.note == APART]
     return f"{text} ({'; '.join(notes)})" if notes else text
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from verifier.values.numbers.fractions import slash
 from verifier.values.numbers.number import Number
 from verifier.values.numbers.scales import scaled
+from verifier.values.numbers.spaced import in_prose
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 
@@ -53,6 +54,10 @@ def in_figures(found: Sequence[Token], at: int, table: Table) -> Number:
     one = Number(value, follow, -len(decimals), token.text)
     if follow >= len(found):
         return one
+    if found[follow].type is Type.FIGURE:
+        whole = in_prose(found, at, table)
+        if whole is not None:
+            return scaled(found, whole, table) if whole.end < len(found) else whole
     power = _power(found, follow, table)
     if power is not None:
         exponent, end = power

@@ -17,3 +17,4 @@ class Number:
     worded: bool = False
     vague: tuple[int, int | None] | None = None  # of dozens, several
     zero: bool = False
+    apart: Fraction | None = None  # the last group of `11 500` alone, where the space may part two numbers
