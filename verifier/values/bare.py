@@ -17,6 +17,7 @@ from verifier.values.numbers.figures import read_figure
 from verifier.values.tokens import WORD
 from verifier.values.value import Kind, Value
 
+YEARS = (1400, 2199)  # the first and last year that four figures may be without a word that says so
 YEARS_END = 3000  # no year of four figures is read from here on
 _ENDS = frozenset({"", ".", ","})
 
@@ -24,7 +25,7 @@ _ENDS = frozenset({"", ".", ","})
 def bare(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return the number, count, per cent or time at a figure; None where the words beside it may say more."""
     text, before = page.found[at].text, page.low(at - 1)
-    if page.eras or before in page.table.words["at"] or not _no_date(text, before, page.phrases.before_year):
+    if page.eras or before in page.table.words["at"] or not _no_date(page, at, text, before):
         return None
     behind = page.low(at + 1)
     if behind in page.phrases.percents:
@@ -69,7 +70,7 @@ def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:
 def _time(page: Page, start: int, at: int, unit: str, bound: Bound) -> Found | None:
     """Return `62 days`, where no age is told and neither a rest nor a day to count from follows."""
     end = at + 2
-    clear = _ends(page, end) or _ordinary(page, end) or (page.low(end) == "," and _ordinary(page, end + 1))
+    clear = _ends(page, end) or _ordinary(page, end) or (page.low(end) == "," and _begins_nothing(page, end + 1))
     if not clear or not page.found[at + 1].gap or page.low(at - 1) in page.table.words["aged"]:
         return None
     if not bound.sign and page.phrases.bound_after(page.found, end)[0]:
@@ -82,12 +83,15 @@ def _ends(page: Page, at: int) -> bool:
     return at == len(page.found) or (at + 1 == len(page.found) and page.found[at].low == ".")
 
 
-def _no_date(text: str, before: str, before_year: frozenset[str]) -> bool:
+def _no_date(page: Page, at: int, text: str, before: str) -> bool:
     """Return whether a figure alone is no year and no day written in one."""
     size = len(text)
     if size == 4:
-        return text.isdecimal() and int(text) >= YEARS_END
-    return size != 8 and not (size == 3 and before in before_year)
+        if not text.isdecimal() or text[0] == "0" or before in page.table.words["numbering"]:
+            return text[0] != "0" and text.isdecimal()
+        year = int(text)
+        return year >= YEARS_END or (not YEARS[0] <= year <= YEARS[1] and at > 0 and _ordinary(page, at - 1))
+    return size != 8 and not (size == 3 and before in page.phrases.before_year)
 
 
 def _ordinary(page: Page, at: int) -> bool:
@@ -96,6 +100,16 @@ def _ordinary(page: Page, at: int) -> bool:
         return False
     kind, text, low, _, _, gap = page.found[at]
     return kind is WORD and gap and page.phrases.unknown(low) and not may_measure(low, text, page.table, gap=True)
+
+
+def _begins_nothing(page: Page, at: int) -> bool:
+    """Return whether a token is a word, set apart, at which no value, bound or further part of one begins."""
+    if at >= len(page.found) or page.found[at].type is not WORD or not page.found[at].gap:
+        return False
+    low, phrases = page.found[at].low, page.phrases
+    return (
+        low not in phrases.starts and low not in phrases.after and low not in phrases.moving and low not in phrases.ands
+    )
 
 
 def binds_nothing(page: Page, at: int) -> bool:
