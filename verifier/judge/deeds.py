@@ -12,7 +12,9 @@ from verifier.judge.stems import stem
 
 REACH = 5  # words between a verb and the names of those it joins
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?|[,;:()\"“”—–.!?]")
+_TOKEN = re.compile(  # the full stop behind a common word is no part of it, as that behind an initial is
+    r"[a-zß-öø-ÿ](?:[\w&]|['’.-](?=\w))+|[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?|[,;:()\"“”—–.!?]"
+)
 _STOP = frozenset(',;:()"“”—–.!?')
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "gets"})
 _NOMINAL = frozenset({"the", "a", "an", "his", "her", "its", "their", "of"})
@@ -64,7 +66,7 @@ def _verb(word: str) -> str:
 
 def _deeds(text: str, told: frozenset[str]) -> tuple[_Deed, ...]:
     """Return those of some deeds that a text tells of somebody with a name."""
-    tokens = [part for token in _TOKEN.findall(text) for part in (_with_stop(token) if token[-1] == "." else (token,))]
+    tokens = _TOKEN.findall(text)
     found = []
     for at, token in enumerate(tokens):
         if _verb(token) not in told or not token[:1].islower() or not _is_verb(token, tokens, at):
@@ -77,11 +79,6 @@ def _deeds(text: str, told: frozenset[str]) -> tuple[_Deed, ...]:
             said = " ".join(tokens[max(0, at - 4) : at + REACH])
             found.append(_Deed(_verb(token), agents, patients, said, "" if passive else _subject(tokens, at)))
     return tuple(found)
-
-
-def _with_stop(token: str) -> tuple[str, ...]:
-    """Return a common word and the full stop behind it as two."""
-    return (token[:-1], ".") if token[0].islower() and token.endswith(".") and len(token) > 2 else (token,)
 
 
 def _subject(tokens: list[str], at: int) -> str:

@@ -1,7 +1,5 @@
 """What the rules on the states of a quote have in common: which quotes, and how a difference is told."""
 
-from collections.abc import Iterator
-
 from verifier.finding import Fix, Related, Safety
 from verifier.model import FoundSpan, Reading, State
 from verifier.reading import words_at
@@ -10,10 +8,14 @@ from verifier.show import show
 TOLD = 3  # differences that one message names
 
 
-def in_state(reading: Reading, state: State) -> Iterator[FoundSpan]:
+def in_state(reading: Reading, state: State) -> list[FoundSpan]:
     """Return the quotes of a claim, of its evidence and of its file's context that are in a state."""
-    evidence = (span for item in reading.evidence for span in item.spans)
-    return (found for found in (*reading.spans, *evidence, *reading.context) if found.passage.state is state)
+    found = [one for one in reading.spans if one.passage.state is state]
+    for item in reading.evidence:
+        found += [one for one in item.spans if one.passage.state is state]
+    if reading.context:
+        found += [one for one in reading.context if one.passage.state is state]
+    return found
 
 
 def words_of(found: FoundSpan) -> tuple[Related, ...]:

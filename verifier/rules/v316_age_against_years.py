@@ -53,14 +53,15 @@ _AGE = re.compile(
     r"|\b(\d{1,3})[-\s]years?[-\s]old\b",
     re.IGNORECASE,
 )
+_DATED = frozenset({Kind.DATE, Kind.INTERVAL})
 _NOW = re.compile(r"\bis\s+\d|\d[-\s]years?[-\s]old", re.IGNORECASE)
 
 
 def age_against_years(reading: Reading) -> Iterator[Hit]:
     """Yield the age in a sentence that names one birth, one age and one other date, where the three do not fit."""
     sentence = reading.claim.claim
-    ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(sentence)]
-    dates = [mention for mention in reading.sentence if mention.value.kind in {Kind.DATE, Kind.INTERVAL}]
+    dates = [mention for mention in reading.sentence if mention.value.kind in _DATED]
+    ages = [int(next(filter(None, match.groups()))) for match in _AGE.finditer(sentence)] if dates else []
     if len(ages) != 1:
         return
     ends = _life(sentence, dates) or _now(reading, dates)

@@ -58,6 +58,8 @@ _VERB = re.compile(r"\b(?:lasted|lasts|took|ran|spanned|for)\b", re.IGNORECASE)
 
 def length_against_interval(reading: Reading) -> Iterator[Hit]:
     """Yield the length in days or weeks of a sentence with one interval of days, where it is not the interval's."""
+    if len(reading.sentence) < 2:
+        return
     sentence = reading.claim.claim
     spans = [mention for mention in reading.sentence if _is_span(mention)]
     lengths = [mention for mention in reading.sentence if mention.value.kind is Kind.DURATION]
