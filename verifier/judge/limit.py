@@ -19,6 +19,7 @@ _RANK = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
 _SIZE = re.compile(r"\b(?:largest|biggest|smallest|highest|longest)\b")
 _EACH = frozenset({"all", "every", "each"})
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
+_TELLING = _EACH | _ONLY  # without one of these or a superlative, nothing
 _PLACED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
 REACH = 16  # words behind a superlative in which its limit stands
 
@@ -38,6 +39,8 @@ class _Ranked:
 
 def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim drops or widens a limit that its words put on a superlative, or adds an "only"."""
+    if not signs(claim) & (SUPERLATIVE | RANKED) and _TELLING.isdisjoint(lows(claim)):
+        return ()
     ours, theirs = _superlatives(claim), []
     if ours:
         theirs = _superlatives(words)

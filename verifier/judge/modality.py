@@ -23,9 +23,12 @@ _CONDITIONAL = frozenset({"if", "unless", "provided", "condition", "long", "only
 
 def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim tells as fact what its words tell as possible, planned or under a condition."""
+    said = lows(words)
+    opens = not _opening().isdisjoint(said)
+    if not opens and _CONDITIONAL.isdisjoint(said):
+        return ()
     told = lows(claim)
     found = [*_conditions(words, told)]
-    opens = not _opening().isdisjoint(lows(words))
     ours = [token for clause in clauses(claim) for token in clause] if opens else []
     for clause in clauses(words) if opens else ():
         found += [*_possible(clause, words, ours, told), *_planned(clause, words, ours, told)]

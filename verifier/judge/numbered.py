@@ -36,8 +36,9 @@ def numbered(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _names(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a name with another number than the words give it: Article 21."""
-    figures = set(_DIGITS.findall(words))
-    if all(number in figures or _is_month(word) for word, number in _NAMED.findall(claim)):
+    named = _NAMED.findall(claim)
+    figures = set(_DIGITS.findall(words)) if named else set()
+    if all(number in figures or _is_month(word) for word, number in named):
         return
     ours, theirs = read(claim).numbered, read(words)
     for word, number in sorted(ours):

@@ -18,6 +18,7 @@ _ALL_FIGURE = re.compile(rf"\b[Aa]ll(?: of)?(?: {_POSSESSIVE})? (\d+)\b")
 _PART = re.compile(rf"\b((?:[\w-]+ ){{1,2}})(?:out )?of (?:{_POSSESSIVE} )?((?:[\w-]+ ?){{1,5}})")
 _WHOLE = frozenset({"all", "every", "each", "both", "everyone", "everybody", "everything"})
 _NONE = frozenset({"neither", "none", "nobody", "nothing", "no-one"})
+_TELLING = _WHOLE | _NONE | {"any", "no", "most", "majority", "always", "invariably", "never"}  # without one, nothing
 _EXCEPT = re.compile(
     r"\b(?:except|excepting|apart from|aside from|save for|other than|with the exception of|all but|everything but"
     r"|every one but|excluding|bar one|but for)\b",
@@ -30,6 +31,8 @@ _EXCEPTING = frozenset(
 
 def quantified(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim speaks of all or both, and its words of some, of none, or of all with an exception."""
+    if _TELLING.isdisjoint(lows(claim)):
+        return ()
     return (
         *_all_of_some(claim, words),
         *_all_of_none(claim, words),

@@ -18,6 +18,8 @@ _BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
 _SCORE, _SCORED = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?$")
 _SEVERAL = re.compile(r"\d[.,]*[^\d.,]\D*\d")
 _CHANGE = frozenset({"from", "instead", "rather"})
+_OF_FIGURE = re.compile(r"of\s+(?:[A-Za-z]+\s+)?[\d$€£]")
+_VERBS = frozenset({"lost", "lose", "loses", "earned", "earns"})
 _MAY = re.compile(
     r"[a-z-]{3}\s+of\s+(?:[a-z]+\s+)?[\d$€£]|\b(?:lost|loses?|earned|earns)\s+(?:[a-z]+\s+)?[\d$€£]"
     r"|\d\s?(?:%|per\s?cent)\s+(?:of\s+)?[a-z]{3}",
@@ -39,8 +41,8 @@ def roles(
     `mentions` are the claim's values, and `quoted` those of the words, where they have been read.
     """
     alone = quoted is not None and len(quoted) < 2
-    several = not alone and _SEVERAL.search(words) is not None  # one figure alone has no other role
-    ours = list(_roles(claim, mentions)) if several and _MAY.search(claim) else []
+    may = not alone and _may_have_role(claim, mentions) and _SEVERAL.search(words)  # one figure alone has no other role
+    ours = list(_roles(claim, mentions)) if may else []
     quoted = read_values(words) if ours and quoted is None else quoted or ()
     theirs = dict(_roles(words, quoted)) if ours else {}
     for role, one in ours:
@@ -50,6 +52,13 @@ def roles(
         if any(_same(one.value, mention.value) for mention in quoted if mention.start != other.start):
             yield Disagreement("role", one.text, other.text, f"the words say {other.text} of that", hard=True)
     yield from _turned(claim, words)
+
+
+def _may_have_role(claim: str, mentions: Sequence[Mention] | None) -> bool:
+    """Return whether a noun or verb that a figure may be of stands at one of a claim's."""
+    if mentions is not None and not any(one.value.kind is Kind.PERCENT for one in mentions):
+        return (_OF_FIGURE.search(claim) is not None) or not _VERBS.isdisjoint(lows(claim))
+    return _MAY.search(claim) is not None
 
 
 def _roles(text: str, mentions: Sequence[Mention] | None = None) -> Iterator[tuple[str, Mention]]:
