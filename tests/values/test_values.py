@@ -14,7 +14,11 @@ from verifier.values import compare, derive, holds, read_value, read_values, sho
 from verifier.values.value import Relation, Value
 
 PUBLISHED = dt.date(2025, 11, 30)
-PHRASES = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))
+PHRASES = [
+    row
+    for name in ("phrases.yaml", "news.yaml")
+    for row in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 MIRROR = {Relation.ENTAILS: Relation.ENTAILED_BY, Relation.ENTAILED_BY: Relation.ENTAILS}
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from verifier.values.build import Bound, from_measure
 from verifier.values.counted import counted
 from verifier.values.dates.page import Page
-from verifier.values.direction import direction
+from verifier.values.direction import direction, direction_behind
 from verifier.values.found import Found
 from verifier.values.measure import Measure
 from verifier.values.measures import behind, measure
@@ -47,18 +47,35 @@ def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
             return some
     one = _article_time(page, at) or _article_unit(page, start, at) or ordinal(page, at)
     one = one or measure(page.found, at, page.table)
-    if one is None:
+    if one is None or (one.kind is Kind.NUMBER and start == at and _stands_for_noun(page, at)):
         return None
     return _finished(page, start, one, bound)
+
+
+def _stands_for_noun(page: Page, at: int) -> bool:
+    """Return whether `one` counts nothing, but stands for a noun told before: this one, no one, the old one."""
+    words, before = page.table.words, page.low(at - 1)
+    follows = page.low(at + 1)
+    if page.low(at) not in words["one"] or not before or follows == "-" or follows in words["of"]:
+        return False
+    if at + 1 < len(page.found) and page.found[at + 1].type is Type.WORD and follows not in words["not_noun"]:
+        return False
+    described = page.low(at - 2) in words["articles"] and page.found[at - 1].type is Type.WORD
+    return before in words["before_one_as_noun"] or (described and before not in words["not_noun"])
 
 
 def _finished(page: Page, start: int, one: Measure, bound: Bound) -> Found:
     """Return the value of a measure with its range, the bound behind it, and its sign."""
     one = _aged(page, one)
+    if one.kind is Kind.COUNT and not one.number.value and bound.sign in {"<", ">"}:
+        one = replace(one, kind=Kind.NUMBER, noun="", end=one.core_end, rule="number")  # sub-zero temperatures
     both = range_behind(page, one)
     one, ranged = both or (one, None)
     end = ranged.end if ranged is not None else one.end
-    if not bound.sign:
+    joined = page.table.bounds_joined.get(page.low(one.number.end - 1))
+    if joined is not None and bound.sign in {"", "~"} and one.number.end - 1 > one.start:
+        bound = Bound(joined, page.words(one.number.end - 1, one.number.end))  # 20-odd minutes
+    elif not bound.sign:
         behind, after = page.phrases.bound_after(page.found, one.core_end if one.noun else end)
         if not behind and one.noun:
             behind, after = page.phrases.bound_after(page.found, end)
@@ -70,6 +87,8 @@ def _finished(page: Page, start: int, one: Measure, bound: Bound) -> Found:
             if one.kind is Kind.NUMBER and end < len(page.found):
                 one, end = _noun_after_bound(page, one, end)
     times, signed = direction(page, start, one.kind)
+    if not signed:
+        times, signed = direction_behind(page, end, one.kind)
     value = from_measure(one, bound, ranged, signed, times)
     rule = one.rule if ranged is None else f"{one.rule}-range"
     begin = start

@@ -26,6 +26,7 @@ def counted(found: Sequence[Token], plain: Measure, table: Table) -> Measure:
         and not found[end].gap
         and end + 1 < len(found)
         and not found[end + 1].gap
+        and found[end + 1].low not in table.bounds_joined
     ):
         end += 1
     taken: list[Token] = []

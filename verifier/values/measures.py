@@ -120,6 +120,8 @@ def _is_minus(found: Sequence[Token], at: int, table: Table) -> bool:
 def behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Table) -> Measure:
     """Return a number with what stands behind it: a sign, a currency, a unit, a noun."""
     end = one.end
+    if end + 1 < len(found) and (found[end].low == "-" or found[end].low in table.bounds_joined):
+        end = one.end = _past_bound(found, end, table)
     plain = Measure(Kind.NUMBER, one, start, end, "", "", end, sign, "number")
     if one.figures == "fold":
         return replace(plain, kind=Kind.RATIO, unit="times", rule="times")
@@ -132,6 +134,17 @@ def behind(found: Sequence[Token], start: int, one: Number, sign: int, table: Ta
     if one.vague and made.end == end and found[end - 1].low in table.words["of"]:
         return replace(made, end=end - 1, core_end=end - 1)  # dozens of Smith's men
     return made
+
+
+def _past_bound(found: Sequence[Token], at: int, table: Table) -> int:
+    """Return the token behind a bound between a number and what it counts: 20-odd minutes, 20 plus years."""
+    step = at + 1 if found[at].low == "-" else at
+    joined = step == at or not (found[at].gap or found[step].gap)
+    if not joined or found[step].low not in table.bounds_joined:
+        return at
+    behind = found[step + 1] if step + 1 < len(found) else None
+    counts = behind is not None and behind.type is Type.WORD and behind.low not in table.words["not_noun"]
+    return step + 1 if counts and number(found, step + 1, table) is None else at
 
 
 @lru_cache(maxsize=8192)

@@ -53,7 +53,11 @@ def _points_word(found: Sequence[Token], at: int, table: Table) -> bool:
 def points(found: Sequence[Token], plain: Measure, table: Table) -> Measure | None:
     """Return the number as basis points or percentage points by their short names."""
     words, at = table.words, plain.end
-    rest = [*(token.low for token in found[at : at + 3]), "", "", ""]
+    rest = [*(token.low for token in found[at : at + 4]), "", "", "", ""]
+    step = rest[0] in words["of"]
+    point = rest[step + 1] in words["percent_of_points"] and rest[step + 2] in words["points"]
+    if point and plain.number.fraction and rest[step] in words["a"]:  # a quarter of a percentage point
+        return plain.of(Kind.POINTS, "percentage point", at + step + 3, "points")
     if rest[0] in words["basis_short"]:
         return plain.of(Kind.POINTS, "basis point", at + 1, "points")
     if rest[0] in words["points_short"]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from verifier.values.ages import age_decade
 from verifier.values.amounts import ended_period, measured
 from verifier.values.bare import bare
 from verifier.values.build import UNBOUND, Bound
@@ -133,6 +134,10 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     token = page.found[at]
     if at and not bound.sign and in_name(page, at):
         return None
+    if at and page.low(at - 1) in page.table.words["whose"]:
+        aged = age_decade(page, at)
+        if aged is not None:
+            return aged
     plain = bare(page, start, at, bound) if token.type is Type.FIGURE else None
     if plain is not None:
         return plain

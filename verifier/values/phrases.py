@@ -65,7 +65,9 @@ class Phrases:
             return ">=", at + 1
         if at + 1 < len(found) and found[at].low == "-" and found[at + 1].low in self.joined:
             return self.joined[found[at + 1].low], at + 2
-        return _match(self.after, found, at)
+        sign, end = _match(self.after, found, at)
+        goes_on = sign and end < len(found) and found[end].type is Type.FIGURE
+        return ("", at) if goes_on else (sign, end)  # 20 plus 5
 
     def date_bound(self, found: Sequence[Token], at: int) -> tuple[str, int] | None:
         """Return the sign of a preposition of dates, and how many tokens it takes."""

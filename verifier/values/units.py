@@ -187,6 +187,8 @@ def _apart(found: Sequence[Token], at: int) -> bool:
     following = found[at + 1]
     if following.low in {"/", "·", "⋅"}:
         return True
+    if following.type is Type.MARK and not found[at].gap:
+        return True  # (88F)
     return following.gap and not following.text[:1].isupper() and following.type is not Type.FIGURE
 
 

@@ -51,7 +51,8 @@ def part(page: Page, at: int) -> Span | None:
 def _third(inner: Span, third: int) -> tuple[int, int]:
     """Return first and last day of the beginning, middle or end of a period: of three days in a week, ten in a month.
 
-    The beginning of a year is its first quarter, its middle and end are four months; custom varies, so all are soft.
+    The beginning of a year is its first quarter, its middle and end are four months, those of a decade four years;
+    custom varies, so all are soft.
     """
     if inner.grain == "week":
         return inner.first + 2 * third, inner.first + 2 * third + 2
@@ -60,6 +61,9 @@ def _third(inner: Span, third: int) -> tuple[int, int]:
     if inner.grain == "year":
         first = days.plus_months(inner.first, 4 * third)
         return first, days.plus_months(inner.first, (3, 8, 12)[third]) - 1
+    if inner.grain == "decade":  # four years each, the fourth of which is also one of the next
+        first = days.plus_months(inner.first, 36 * third)
+        return first, days.plus_months(first, 48) - 1
     length = inner.last - inner.first + 1
     return inner.first + length * third // 3, inner.first + length * (third + 1) // 3 - 1
 
