@@ -100,7 +100,7 @@ class Desk:
         parts = passage.parts or ((passage.start, passage.end),)
         low, high = sentence_around(source.text, passage.start, passage.end, source.language)
         whole = self.sentence_mentions(source, low, high)
-        inside = tuple(m for m in whole if any(m.start < stop and begin < m.end for begin, stop in parts))
+        inside = _inside(whole, parts)
         around: tuple[Mention, ...] = ()
         if lends and any(m.value.kind in {Kind.NUMBER, Kind.COUNT} for m in inside):
             around = (*(m for m in whole if m not in inside), *self._before(source, low))
@@ -133,8 +133,16 @@ class Desk:
         if (start, end) not in read:
             text = (source.text or "")[start:end]
             found = read_values(text, day_of(source.issued), source.language)
-            read[start, end] = tuple(shifted(mention, start) for mention in found)
+            read[start, end] = tuple([shifted(mention, start) for mention in found]) if start else found
         return read[start, end]
+
+
+def _inside(mentions: Sequence[Mention], parts: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+    """Return the mentions of which something stands in one of some parts of a text."""
+    if len(parts) > 1:
+        return tuple(m for m in mentions if any(m.start < stop and begin < m.end for begin, stop in parts))
+    ((begin, stop),) = parts
+    return tuple([m for m in mentions if m.start < stop and begin < m.end])
 
 
 def _recorded(mention: Mention, parts: Sequence[tuple[int, int]]) -> Mention:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from verifier import words
 
 BLOCK_REACH = 4000  # code points to either side in which the bounds of a block are looked for
+OPENING = 40  # code points behind a full stop in which the next word begins
 WHOLE = 200_000  # code points of a text whose blocks are told apart once and for all
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -15,6 +16,7 @@ _LIST_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+•–]|\d{1,3}[.)])[ \t]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)[^\s]")
 _LAST_WORD = re.compile(r"(?<![\w.'’&-])[\w.'’&-]{1,20}$")
+_OPENERS = " \t\n\r\f\v\u00a0\u2003\u2009\u202f\"'“‘«(["  # what may stand before the first word of a sentence
 _NEXT_WORD = re.compile(r"[\s\"'“‘«(\[]*([\w'’]{0,20})")
 
 
@@ -56,9 +58,8 @@ def _stops(block: str, language: str) -> tuple[int, ...]:
 
 
 def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:
-    following = _NEXT_WORD.match(block, match.end())
-    word = following[1] if following else ""
-    if word[:1].islower():
+    end = match.end()
+    if block[end : end + OPENING].lstrip(_OPENERS)[:1].islower():
         return False
     if not match[0].startswith(".") or len(match[0].rstrip("\"'”’»)]")) > 1:
         return True
@@ -66,6 +67,8 @@ def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:
     if len(before) == 1 and before.isalpha() and match[0] == ".":
         return False
     if before in words.table("abbreviations", language):
+        following = _NEXT_WORD.match(block, end)
+        word = following[1] if following else ""
         opens = word.lower() in words.table("sentence_openers", language)
         return opens and before in words.table("abbreviations_that_may_end", language)
     return True

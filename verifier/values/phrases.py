@@ -33,6 +33,7 @@ class Phrases:
     known: frozenset[str]  # every word of which a table says something
     percents: frozenset[str]  # signs and words of per cents that need no other word
     plain_times: Mapping[str, str]  # plurals of days and longer times, and of hours, with their units
+    rare: frozenset[str]  # words without which no era is told, nor a day by the time from another
     moving: frozenset[str]  # words that tell a day by the time from another: ago, after
     folds: tuple[str, ...]  # endings of multiples in one word: tenfold
     shortened: frozenset[str]  # bounds that may end in a full stop: c. 1250
@@ -151,6 +152,7 @@ def phrases(language: str) -> Phrases:
         _known(known),
         (known.words["percent"] | {"%"}) - known.words["percent_of_points"],
         {word: unit for word, unit in known.time_units.items() if unit in _TIMES and _plain(word, known)},
+        frozenset().union(*(known.words[name] for name in (*_MOVING, "bc", "ad"))),
         frozenset().union(*(known.words[name] for name in _MOVING)),
         known.endings["multiple"],
         known.words["shortened_bounds"],

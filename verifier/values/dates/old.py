@@ -70,7 +70,7 @@ def old_year(page: Page, at: int) -> Span | None:
 def eras(page: Page) -> tuple[tuple[int, int], ...]:
     """Return the years of a text that are written with an era: the token, and the year, below zero for BC."""
     words = page.table.words
-    if words["bc"].isdisjoint(page.lows) and words["ad"].isdisjoint(page.lows):
+    if not page.rare or (words["bc"].isdisjoint(page.lows) and words["ad"].isdisjoint(page.lows)):
         return ()
     found = []
     for at in range(1, len(page.found)):

@@ -45,13 +45,16 @@ class Page:
     eras: tuple[tuple[int, int], ...] = ()  # the years written with an era: their tokens, and the year, BC below zero
     lows: list[str] = field(init=False)  # the tokens' words, and empty ones beyond the end
     low: Callable[[int], str] = field(init=False)  # a token's word; empty beyond the ends
+    rare: bool = field(init=False)  # whether a word stands there that few texts have: one of those, or of an era
     moves: bool = field(init=False)  # whether a word tells a date by a time from another: ago, after, before
 
     def __post_init__(self) -> None:
         """Lay out the words by their places: what the rules ask for most costs least."""
-        self.lows = [*[token[2] for token in self.found], *_BEYOND]
+        words = [token[2] for token in self.found]
+        self.lows = words + _BEYOND
         self.low = self.lows.__getitem__
-        self.moves = not self.phrases.moving.isdisjoint(self.lows)
+        self.rare = not self.phrases.rare.isdisjoint(words)
+        self.moves = self.rare and not self.phrases.moving.isdisjoint(words)
 
     def figure(self, at: int) -> str:
         """Return the digits at a token, if it is a plain whole number."""
