@@ -255,7 +255,7 @@ def _is_short(value: Value) -> bool:
 
 def _is_range(value: Value) -> bool:
     """Return whether words print two ends: figures or dates, or parts of two months."""
-    return two_ends(value) or _months_of(value) is not None
+    return two_ends(value) or (value.kind is Kind.INTERVAL and _months_of(value) is not None)
 
 
 def _months_of(value: Value) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -37,8 +37,8 @@ def _claim_state(reading: Reading, findings: Sequence[Finding]) -> str:
 
 def worst_state(spans: Sequence[FoundSpan]) -> State | None:
     """Return the worst state among quotes that do not count as found; None where all are found."""
-    states = {found.passage.state for found in spans}
-    return next((state for state in _QUOTE_RANK if state in states), None)
+    states = [found.passage.state for found in spans if not found.passage.state.counts_as_found]
+    return next((state for state in _QUOTE_RANK if state in states), None) if states else None
 
 
 def evidence_states(readings: Sequence[Reading], known: frozenset[str] = frozenset()) -> Mapping[tuple[str, int], str]:

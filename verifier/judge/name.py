@@ -14,6 +14,7 @@ NEARLY = 80  # per cent of likeness from which a word is a name of the source mi
 
 LONGEST = 6  # letters of an abbreviation
 _WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?")
+_NAMED = re.compile(r"(?<![\w&])(?<!\w['’.-])[A-Z](?:[\w&]|['’.-](?=\w))*\.?")  # of these, one with a capital
 _CAPITAL = re.compile(r"[A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[\"“]\s*)$")
 _ROMAN = re.compile(r"[IVXLC]+$")
@@ -86,17 +87,15 @@ def _runs(claim: str) -> Iterator[list[tuple[str, bool]]]:
     """Yield the capitalised words that stand side by side, each with whether it opens a sentence."""
     run: list[tuple[str, bool]] = []
     position = 0
-    for match in _WORD.finditer(claim):
-        word = match[0]
-        named = _has_capital(word)
-        if run and (not named or claim[position : match.start()].strip()):
+    for match in _NAMED.finditer(claim):
+        word, start = match[0], match.start()
+        if run and claim[position:start].strip():
             yield run
             run = []
-        if named:
-            opens = bool(_SENTENCE_START.search(claim[: match.start()]))
-            if not (opens and stem_free(word)):
-                run.append((word, opens))
-            position = match.end()
+        opens = bool(_SENTENCE_START.search(claim[:start]))
+        if not (opens and stem_free(word)):
+            run.append((word, opens))
+        position = match.end()
     if run:
         yield run
 

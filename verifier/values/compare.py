@@ -21,6 +21,9 @@ _RANK = {
 }
 
 
+_HARD, _SOFTLY = Comparison(Relation.EQUAL, hard=True), Comparison(Relation.EQUAL, hard=False)
+
+
 def compare(a: Value, b: Value) -> Comparison:
     """Return how value a stands to value b, over all their senses: the best fitting pair decides.
 
@@ -49,7 +52,7 @@ def _are_one(one: Sense, other: Sense) -> bool:
 
 def _same(one: Sense, other: Sense) -> Comparison:
     """Return what `_senses` does of two that are one."""
-    return Comparison(Relation.EQUAL, not leans(Relation.EQUAL, one.interval, other.interval))
+    return _SOFTLY if leans(Relation.EQUAL, one.interval, other.interval) else _HARD
 
 
 def _senses(a: Value, one: Sense, b: Value, other: Sense) -> Comparison:
