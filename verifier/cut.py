@@ -43,6 +43,8 @@ def cuts(found: FoundSpan) -> Iterator[Cut]:
     parts = passage.parts or ((passage.start, passage.end or passage.start),)
     yield from _of_values(found, parts)
     low, high = sentence_around(source.text, parts[0][0], parts[-1][1], source.language)
+    if len(parts) == 1 and parts[0][0] <= low and source.text[parts[0][1] : high] in _ENDED:
+        return  # the whole sentence
     yield from _before(source.text, low, parts[0], source.language)
     for (_, stop), following in pairwise(parts):
         yield from _before(source.text, stop, following, source.language)

@@ -54,7 +54,7 @@ def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
 @lru_cache(maxsize=4096)
 def _stops(block: str, language: str) -> tuple[int, ...]:
     """Return the offsets in a block at which a sentence has ended."""
-    return tuple(match.end() for match in _STOP.finditer(block) if _ends_sentence(block, match, language))
+    return tuple([match.end() for match in _STOP.finditer(block) if _ends_sentence(block, match, language)])
 
 
 def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:

@@ -13,7 +13,7 @@ from verifier.judge.stems import stem
 REACH = 5  # words between a verb and the names of those it joins
 
 _TOKEN = re.compile(  # the full stop behind a common word is no part of it, as that behind an initial is
-    r"[a-zß-öø-ÿ](?:[\w&]|['’.-](?=\w))+|[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?|[,;:()\"“”—–.!?]"
+    r"(?=\S)(?:[a-zß-öø-ÿ](?:[\w&]|['’.-](?=\w))[\w&]*(?:['’.-](?=\w)[\w&]*)*|[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?|[,;:()\"“”—–.!?])"
 )
 _STOP = frozenset(',;:()"“”—–.!?')
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "gets"})

@@ -10,7 +10,7 @@ from verifier.judge.stems import stem
 
 RARE = 2  # times that a name stands in a source, up to which it is not what the text is about
 
-_WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*")
+_WORD = re.compile(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*")
 _RUN = re.compile(r"[A-Z][\w'’.&-]*(?:\s+(?:of\s+|the\s+|de\s+|von\s+|al-)?[A-Z][\w'’.&-]*)*")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z][\w-]*")
 _NUMERAL = re.compile(r"\b([A-Z][a-z]{2,})\s+([IVXL]+)\b")

@@ -13,8 +13,8 @@ from verifier.values import names_currency
 NEARLY = 80  # per cent of likeness from which a word is a name of the source misspelt
 
 LONGEST = 6  # letters of an abbreviation
-_WORD = re.compile(r"[^\W\d_](?:[\w&]|['’.-](?=\w))*\.?")
-_NAMED = re.compile(r"(?<![\w&])(?<!\w['’.-])[A-Z](?:[\w&]|['’.-](?=\w))*\.?")  # of these, one with a capital
+_WORD = re.compile(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")
+_NAMED = re.compile(r"(?<![\w&])(?<!\w['’.-])[A-Z][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")  # of these, one with a capital
 _CAPITAL = re.compile(r"[A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[\"“]\s*)$")
 _ROMAN = re.compile(r"[IVXLC]+$")

@@ -16,7 +16,7 @@ from verifier.values.value import Kind, Mention, Value
 
 REACH = 14  # words to either side of a figure that say what it is the figure of
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—]")
+_TOKEN = re.compile(r"(?=\S)(?:[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—])")
 _WORD = re.compile(r"\w+")
 _ENDS = frozenset(".!?")
 _DIVIDERS = frozenset({",", "and", "but", "while", "("})

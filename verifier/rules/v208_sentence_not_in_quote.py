@@ -71,7 +71,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
     claim = reading.claim
     if not reading.spans or claim.derived_from is not None:
         return
-    words = " ".join(_words(found) for found in reading.spans)
+    words = " ".join([_words(found) for found in reading.spans])
     quoted = _quoted(reading)
     around = " ".join(map(_sentence, reading.spans)) if "respectively" in words.lower() else ""
     found = (

@@ -39,15 +39,18 @@ from verifier.finding import Level
 from verifier.model import Reading
 from verifier.rule import Hit, Rule
 from verifier.show import show
-from verifier.values import Misdated, misdated
+from verifier.values import Misdated, misdated, names_dates
 
 
 def wrong_weekday(reading: Reading) -> Iterator[Hit]:
     """Yield each date with another weekday than the calendar's: of the sentence, and, as a warning, of the quotes."""
     claim = reading.claim
-    for one in misdated(claim.claim, reading.sentence):
-        yield Hit("claim", f"{claim.local_id} says {_message(one)}")
+    if names_dates(reading.sentence):
+        for one in misdated(claim.claim, reading.sentence):
+            yield Hit("claim", f"{claim.local_id} says {_message(one)}")
     for found in reading.spans:
+        if not names_dates(found.mentions):
+            continue
         source, passage = found.source, found.passage
         text, offset = found.span.exact, 0
         if source is not None and source.text is not None and passage.start is not None and passage.end is not None:

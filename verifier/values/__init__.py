@@ -9,7 +9,7 @@ from verifier.values.nouns import same_noun
 from verifier.values.read import read_values, reads_language
 from verifier.values.record import read_value, unreadable
 from verifier.values.show import show
-from verifier.values.weekdays import Misdated, misdated, names_weekday
+from verifier.values.weekdays import Misdated, misdated, names_dates, names_weekday
 
 __all__ = [
     "Derived",
@@ -21,6 +21,7 @@ __all__ = [
     "holds",
     "misdated",
     "names_currency",
+    "names_dates",
     "names_weekday",
     "read_value",
     "read_values",

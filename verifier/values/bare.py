@@ -31,7 +31,7 @@ def bare(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     if behind in page.phrases.percents:
         return _percent(page, start, at, bound)
     value, decimals = read_figure(text)
-    if decimals or page.low(start - 1) in page.phrases.of_loss:
+    if decimals or not value or page.low(start - 1) in page.phrases.of_loss:
         return None
     unit = page.phrases.plain_times.get(behind)
     if unit is not None:

@@ -32,7 +32,7 @@ class Token(NamedTuple):
 
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞¹²³⁰⁴⁵⁶⁷⁸⁹"  # letters and digits to a pattern, marks to a reader
 _TOKEN = re.compile(
-    r"([a-zA-Z]{2,}(?![^\W\d_]|['’])"  # most words, soon told; those with other letters stand below
+    r"(?=\S)([a-zA-Z]{2,}(?![^\W\d_]|['’])"  # most words, soon told; those with other letters stand below
     r"|(?=\d)(?:\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?![\d])(?:[.·]\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,·]\d+)?|\d+(?:[.·]\d+)?)"
     r"|(?<![\w.])[.·]\d+"

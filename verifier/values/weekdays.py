@@ -56,16 +56,22 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
+def names_dates(mentions: tuple[Mention, ...]) -> bool:
+    """Return whether one of some values may have a weekday beside it."""
+    return not _UNDATED.issuperset([mention.value.kind for mention in mentions])
+
+
 def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language: str = "en") -> Iterator[Misdated]:
     """Return the dates of a text whose weekday is not the one that stands before, behind or inside them.
 
     `offset` is where the text begins in that into which the mentions point.
     """
-    dated = [mention for mention in mentions if mention.value.kind not in _UNDATED]
-    known = table(language) if dated else None
+    known = table(language)
     if known is None:
         return
-    for mention in dated:
+    for mention in mentions:
+        if mention.value.kind in _UNDATED:
+            continue
         start, end = mention.start - offset, mention.end - offset
         named, real = weekdays(mention, language)
         behind = _patterns(language).behind.match(text, end) if start >= 0 and not named else None
