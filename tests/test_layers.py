@@ -19,7 +19,7 @@ ROWS = [
     {"ledger", "reading"},
     {"intake", "drift"},
     {"refresh"},
-    {"agreement", "cut", "otherwise", "speaker", "together"},
+    {"agreement", "counting", "cut", "otherwise", "speaker", "together"},
     {"relations", "support", "wording"},
     {"derivations"},
     {"reviews", "signatures"},

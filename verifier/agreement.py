@@ -6,9 +6,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from verifier.finding import Level
-from verifier.values import compare, currency_names, names_weekday
+from verifier.values import compare, currency_names, names_weekday, read_value
 from verifier.values.days import civil, iso_weekday, month_length
-from verifier.values.value import Comparison, Dimension, Kind, Mention, Relation, Value
+from verifier.values.value import Comparison, Dimension, Interval, Kind, Mention, Relation, Sense, Value
 
 
 class Agreement(StrEnum):
@@ -123,7 +123,7 @@ def _of_its_figure(value: Value, outcomes: list[Agreed]) -> list[Agreed]:
         for one in outcomes
         if one.mention is not None
         and one.mention.value.hedge
-        and one.mention.value.senses[0].unit == value.senses[0].unit
+        and (one.mention.value.senses[0].unit == value.senses[0].unit or _may_be_age(value, one.mention.value))
         and figure in {one.mention.value.written.low, one.mention.value.written.high}
     ]
     against = {Agreement.DISAGREES, Agreement.MORE_PRECISE, Agreement.OVERLAPS}
@@ -144,6 +144,10 @@ def outcome(value: Value, mention: Mention) -> Agreed:
     if found.relation is Relation.EQUAL:
         return Agreed(Agreement.AGREES, found.hard, mention, found.reason)
     found = _settled(value, mention, found)
+    if value.hedge and _may_be_age(value, mention.value) and _one_side(mention.value) is not None:
+        found = compare(_unitless(value), mention.value)
+    if value.kind is Kind.FRACTION and mention.value.kind in {Kind.NUMBER, Kind.COUNT}:
+        found = Comparison(Relation.INCOMPARABLE, hard=True, reason="a share is no number of things")
     if found.relation is not Relation.INCOMPARABLE and two_ends(value) and two_ends(mention.value):
         found = held_to_each_end(value, mention.value, found)
     if found.relation in {Relation.ENTAILS, Relation.ENTAILED_BY} and _another_border(value, mention.value):
@@ -226,6 +230,8 @@ def _outside_the_bound(value: Value, words: Value) -> bool:
 def _another_border(value: Value, words: Value) -> bool:
     """Return whether a since or until names another end than the words do: open since 2010 is not open since 2012."""
     hedge, other = (one.hedge.casefold().removesuffix(" the") for one in (value, words))
+    if hedge != other and any({hedge, other} <= side for side in _SIDES):
+        return _apart(value.edtf, words.edtf)
     if hedge not in _BORDERS or (other != hedge and (other or not _is_short(words))):
         return False
     one, theirs = value.senses[0].interval, words.senses[0].interval
@@ -234,6 +240,15 @@ def _another_border(value: Value, words: Value) -> bool:
     if hedge != "since" and one.high is not None and theirs.high is not None and one.low is None:
         return not _same_end(int(one.high), int(theirs.high), (12, 31))
     return False
+
+
+_SIDES = (frozenset({"until", "till", "by", "before"}), frozenset({"since", "after", "from"}))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Return whether two dates, as they are named without their bounds, do not touch."""
+    first, second = read_value(one), read_value(other)
+    return first is not None and second is not None and compare(first, second).relation is Relation.CONTRADICTS
 
 
 def _are_far_apart(value: Value, words: Value) -> bool:
@@ -289,6 +304,19 @@ def _counts_times(value: Value, words: Value) -> bool:
     """Return whether a value says how many times something was, and the words count it: 112 performances."""
     times = value.kind is Kind.RATIO and value.senses[0].unit == "times" and words.kind is Kind.COUNT
     return times and (value.written.low, value.written.high) == (words.written.low, words.written.high)
+
+
+def _may_be_age(value: Value, words: Value) -> bool:
+    """Return whether a value is in years and the words have a bare number, which may be an age: 70 or over."""
+    years = value.kind is Kind.DURATION and value.written.unit == "year"
+    return years and words.kind is Kind.NUMBER and not words.noun
+
+
+def _unitless(value: Value) -> Value:
+    """Return a value as the bare figure that is printed."""
+    one = value.written
+    interval = Interval(one.low, one.high, one.low_open, one.high_open)
+    return replace(value, kind=Kind.NUMBER, senses=(Sense(interval),))
 
 
 def _is_bare_age(value: Value, words: Value) -> bool:

@@ -1,14 +1,15 @@
 """What an evidence item says of its claim's value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.agreement import Agreed, Agreement
 from verifier.derivations import reckoned, result
 from verifier.model import FoundEvidence, Reading
 from verifier.statement import mention_of
 from verifier.support import follows
-from verifier.values import reads_language, show
+from verifier.values import compare, reads_language, show
+from verifier.values.value import Relation, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,10 @@ class Weighed:
 
     agreed: Agreed
     name: str  # of the source
+
+
+def _is(one: Value, other: Value) -> bool:
+    return compare(replace(one, noun=""), replace(other, noun="")).relation is Relation.EQUAL
 
 
 def weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading]) -> Weighed | None:
@@ -61,4 +66,8 @@ def _weighed(reading: Reading, item: FoundEvidence, by_id: Mapping[str, Reading]
     if any(span.source is not None and not reads_language(span.source.language) for span in item.spans):
         return Weighed(Agreed(Agreement.NOT_READ), name)
     mentions = tuple(mention for span in item.spans for mention in span.mentions)
+    if reading.claim.derived_from is not None:
+        taken = result(reading.claim.derived_from, by_id).inputs
+        left = tuple(one for one in mentions if not any(_is(one.value, value) for value in taken))
+        mentions = left if len(left) < len(mentions) else mentions  # what gives the inputs is no other result
     return Weighed(follows(value, mentions, item.spans), name) if mentions else None

@@ -20,6 +20,10 @@ _CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
 _ALIAS = re.compile(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
 _APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*(?:,[^,\"“”]{1,60})?,$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their)$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:\s(?:would|will|could|can|did|does|do|has|had|have|may|might|should|must|not|never|cannot|[a-z]+n[’']t|also))+$"
+)
 _NOBODY = re.compile(r"(?:no|nobody|none|nothing|neither)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4},$")  # the leader, Ada Lind, called
 _RUN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
@@ -145,11 +149,11 @@ def _named_in(sentence: str, language: str) -> Iterator[str]:
         yield _until_clause(bare[match.end() :])
     for match in _verbs(language).finditer(bare):
         before = bare[: match.start()].rstrip()
-        if _PASSIVE.search(before) or _NOBODY.match(before):
-            continue  # he was told, no deaths were reported: the subject says nothing
+        if _PASSIVE.search(before) or _NOBODY.match(before) or _ARTICLE.search(before):
+            continue  # he was told, no deaths were reported, an estimated 50: the subject says nothing
         inverted = not before or before[-1] in ',"”’»'
         following = _until_clause(bare[match.end() :])
-        subject = _subject(before, language)
+        subject = _subject(_AUXILIARY.sub("", before), language)
         turned = inverted and _is_name(following, language)
         turned = turned and not (_APPOSED.search(before) and not _has_name(following))
         if turned and (not _APPOSITION.search(before) or _ends_sentence(bare[match.end() :], following)):

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from verifier.agreement import Agreed, Agreement, agreement
+from verifier.agreement import Agreed, Agreement, agreement, best
+from verifier.counting import counted, differences, is_added, ranked, shares
 from verifier.derivations import literals, reckoned, result
+from verifier.finding import Level
 from verifier.model import FoundSpan, Reading
 from verifier.otherwise import at_most, is_within, otherwise, tells_fall, tells_rise, unsigned, year_of
 from verifier.relations import inputs
@@ -14,7 +16,7 @@ from verifier.support import follows, own_words
 from verifier.together import in_their_year, together
 from verifier.values import days, read_value, reads_language
 from verifier.values import show as show_value
-from verifier.values.value import Kind, Mention, Value
+from verifier.values.value import Interval, Kind, Mention, Value
 from verifier.words import table
 
 RELATIVE = frozenset({"moved-period", "moved-day"})  # a year before, three weeks later
@@ -39,6 +41,11 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             agreed = _told_otherwise(reading, mention, words, agreed)
         if agreed.level is not None and mention.value.kind is Kind.FRACTION:
             agreed = both_of(mention, words) or agreed
+        if agreed.level is not None:
+            made = (*differences(mention, reading.claim.claim, found), *shares(mention.value, found))
+            agreed = best([agreed, agreement(mention.value, made)]) or agreed if made else agreed
+        if agreed.level is not None and (reading.claim.derived_from is None or reading.spans):
+            agreed = _by_its_own_words(reading, mention, agreed, by_id)
         if mention.text.casefold() == "today" and not any(_names_day(one.value) for one in words):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # at present: no day is meant
         if mention.rule in _SPANS and _EARLIER.match(reading.claim.claim, mention.end):
@@ -51,9 +58,21 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             yield mention, agreed
 
 
+def _by_its_own_words(reading: Reading, mention: Mention, agreed: Agreed, by_id: Mapping[str, Reading]) -> Agreed:
+    """Return how a value stands to the quotes alone, its inputs aside; one that only adds to them is a note."""
+    own = own_words(reading)
+    operation = reading.claim.derived_from
+    plain = follows(mention.value, own) if operation is not None else agreed
+    if plain.level in {None, Level.NOTE} and plain.mention is not None:
+        return plain
+    taken = result(operation, by_id).inputs if operation is not None else ()
+    added = agreed.level is not Level.NOTE and is_added(mention, reading.claim.claim, reading.sentence, own, taken)
+    return Agreed(Agreement.NOTHING, hard=False) if added else agreed
+
+
 def taken_otherwise(found: Sequence[FoundSpan], sentence: str) -> tuple[Mention, ...]:
     """Return what a sentence may take from quotes besides the values as they stand there."""
-    return (*otherwise(found, sentence), *together(found, sentence))
+    return (*otherwise(found, sentence), *together(found, sentence), *counted(found))
 
 
 def _follows_plainly(reading: Reading, mention: Mention, words: Sequence[Mention], found: Sequence[FoundSpan]) -> bool:
@@ -77,10 +96,12 @@ def _told_otherwise(reading: Reading, mention: Mention, words: tuple[Mention, ..
         denied = any(not table("negations").isdisjoint(_spoken(found.span.exact)) for found in reading.spans)
         return Agreed(Agreement.NOTHING, hard=False) if denied else agreed
     if value.signed or any(_is_below(one.value) for one in words):
-        falls = tells_fall(sentence) and (not value.signed or any(map(_may_fall, _told_of(reading, value))))
+        falls = tells_fall(sentence) and (
+            not (value.signed and reading.spans) or any(map(_may_fall, _told_of(reading, value)))
+        )
         bare = tuple(replace(one, value=unsigned(one.value)) if _is_below(one.value) else one for one in words)
         again = follows(unsigned(value) if value.signed else value, bare) if falls else agreed
-        return again if again.level is None else agreed
+        return min(again, agreed, key=lambda one: one.rank)
     before = _spoken(sentence[max(0, mention.start - 24) : mention.start])
     before |= {"by"} if {"up", "to"} <= before else set()
     timed = agreed.state is Agreement.MORE_PRECISE and value.kind is Kind.DATE and before & {"by", "until", "till"}
@@ -124,10 +145,17 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
     Of a difference, which is the larger shows in the verb, and not in the order of the inputs: it may lack its sign.
     """
     yield mention.value
+    length = ranked(mention.value, mention, reading.claim.claim)
+    if length is not None:
+        yield length
     dated = in_their_year(reading.sentence, mention)
     if dated is not None:
         yield dated
     operation, text = reading.claim.derived_from, mention.text
+    if mention.rule in _SPANS and mention.value.hedge and _EARLIER.match(reading.claim.claim, mention.end):
+        span = read_value(text.removeprefix(mention.value.hedge).strip())  # less than ten years before
+        if span is not None:
+            yield span
     if mention.value.noun in {"point", "points"} and any(one.value.kind is Kind.POINTS for one in words):
         text = re.sub(r"\bpoints?\b", r"percentage \g<0>", text)
     differs = operation is not None and operation.name == "subtract" and bool(mention.value.signed)
@@ -138,8 +166,18 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
     if mention.value.kind is Kind.DURATION and not within and is_within(reading.claim.claim[: mention.start]):
         yield from at_most(mention.text)
     yield from (one.value for one in year_of(mention.value, mention))
+    yield from _at_its_limit(mention, reading.claim.claim)
     if mention.rule == "century":
         yield _to_round_year(mention.value)
+
+
+def _at_its_limit(mention: Mention, text: str) -> Iterator[Value]:
+    """Yield a figure that the sentence calls a minimum or maximum with that bound: the minimum is five years."""
+    said = _spoken(text)
+    for word, bound in (("minimum", "at least"), ("maximum", "at most")):
+        value = read_value(f"{bound} {mention.text}") if word in said and not mention.value.hedge else None
+        if value is not None:
+            yield value
 
 
 def _to_round_year(value: Value) -> Value:
@@ -177,6 +215,15 @@ def _is_beginning(reading: Reading, mention: Mention) -> bool:
     return not said.isdisjoint((*table("judge_start_words"), *table("beginning_words")))
 
 
+_EVERY = {
+    "hour": ("hourly",),
+    "day": ("daily",),
+    "week": ("weekly",),
+    "month": ("monthly",),
+    "year": ("annual", "per annum"),
+}
+
+
 def _is_rate(reading: Reading, mention: Mention) -> bool:
     """Return whether `a day` says how often something is counted, right behind its count: 59,000 passengers a day."""
     if mention.value.kind is not Kind.DURATION:
@@ -186,7 +233,9 @@ def _is_rate(reading: Reading, mention: Mention) -> bool:
         return False
     before = [one.end for one in reading.sentence if one.end <= mention.start]
     between = reading.claim.claim[max(before, default=0) : mention.start].split()
-    said = any(rest[0] in found.span.exact.casefold() for found in reading.spans)
+    said = any(
+        word in found.span.exact.casefold() for found in reading.spans for word in (rest[0], *_EVERY.get(rest[0], ()))
+    )
     return said and bool(before) and len(between) < 3 and not set(between) & table("function_words")
 
 
@@ -213,12 +262,28 @@ def derived_words(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Me
             yield mention_of(text, value)
     found = result(operation, by_id)
     if found.value is not None:
-        yield mention_of(f"{show_value(found.value)} ({operation.name} of its inputs)", found.value)
+        shown = f"{show_value(found.value)} ({operation.name} of its inputs)"
+        yield mention_of(shown, found.value)
+        if operation.name == "years_between":
+            yield mention_of(shown, _in_months(found.value, found.inputs))
     number = read_value(str(len(operation.inputs)))
     if number is not None:
         yield mention_of(str(len(operation.inputs)), number)
     if reading.value is not None:
         yield mention_of(reading.claim.value, reading.value)
+
+
+def _in_months(years: Value, inputs: Sequence[Value]) -> Value:
+    """Return the time between two days in months and parts of them: a little over four years."""
+    first, second = (value.senses[0].interval for value in inputs)
+    if first.low is None or second.low is None or first.low != first.high or second.low != second.high:
+        return years
+    months = abs(second.low - first.low) * 12 / _YEAR
+    sense = replace(years.senses[0], interval=Interval(months, months, low_soft=True, high_soft=True))
+    return replace(years, senses=(sense,))
+
+
+_YEAR = Fraction(1461, 4)  # days
 
 
 def mention_of(text: str, value: Value) -> Mention:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from verifier.agreement import Agreed, Agreement, agreement, best
+from verifier.counting import listed
 from verifier.model import FoundSpan, Reading, Source
 from verifier.reading import AMOUNTS
 from verifier.values import read_value
@@ -39,6 +40,9 @@ def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] =
         plain = agreement(value, (*words, *singles(value, found)))
     if plain.state is Agreement.NOTHING and counts_two(value):
         plain = agreement(value, (*words, *pairs(value, found)))
+    told = (*nones(value, found), *listed(value, found)) if plain.level is not None else ()
+    if told:
+        plain = best([plain, agreement(value, told)]) or plain
     if plain.state in {Agreement.AGREES, Agreement.LESS_PRECISE} or value.kind not in AMOUNTS:
         return plain
     figures = tuple(borrowed(value, words, lenders_of(found)))
@@ -53,6 +57,18 @@ def counts_one(value: Value) -> bool:
 def counts_two(value: Value) -> bool:
     """Return whether a value is exactly two of a noun."""
     return value.kind is Kind.COUNT and bool(value.noun) and value.written.low == value.written.high == 2
+
+
+def nones(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
+    """Return the value's noun behind `none of the` as none of it, where the value is none of a noun."""
+    if value.kind is not Kind.COUNT or not value.noun or not value.written.low == value.written.high == 0:
+        return
+    noun = re.escape(value.noun.split()[-1])
+    phrase = re.compile(rf"\b(?:none|not one|not a single one)\s+of\s+(?:[\w'’-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
+    for span in found:
+        match = phrase.search(span.span.exact)
+        if match:
+            yield Mention(match.start(), match.end(), match[0], value, "none")
 
 
 def pairs(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:

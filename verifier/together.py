@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from verifier.model import FoundSpan
 from verifier.values import derive, read_value
 from verifier.values.value import Kind, Mention, Value
 
 MOST = 24  # mentions of a quote that are put together
+APART = 8  # dates of a quote whose distances are reckoned
 
 _YEAR = re.compile(r"\d{4}")
 _LATER = re.compile(r"^\s+(?:later|afterwards|after that)\b", re.IGNORECASE)
@@ -76,7 +77,7 @@ def _moved(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
 def _between_years(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Return the years from one date of the quote to the next."""
     years = [one for one in mentions if _YEAR.match(one.value.edtf) and not one.value.hedge]
-    for first, second in pairwise(years):
+    for first, second in combinations(years[:APART], 2):
         span = abs(int(second.value.edtf[:4]) - int(first.value.edtf[:4]))
         value = read_value(f"{span} years")
         if span and value is not None:

@@ -21,6 +21,7 @@ _SHARE_BEFORE = re.compile(
 )
 _COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)$")
 _THAN = re.compile(r"(?:\s+[a-z]+){0,2}?\s+than\b")
+_BEFORE_THEN = re.compile(r"\s+than\s+(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|decades?)\s+(?:before|earlier|ago)\b")
 _FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
 
 
@@ -47,12 +48,28 @@ def _turned(claim: str, words: str) -> Iterator[Disagreement]:
             own = stems(part) - {token.stem}
             if not own:
                 continue
-            found = [_sides(clause, words, side, other) for clause in on_the_same(own, words)]
+            denied = _is_denied(part)
+            found = [
+                _sides(clause, words, side, other) for clause in on_the_same(own, words) if _is_denied(clause) == denied
+            ]
             against = [opposite for same, opposite in found if opposite is not None and same is None]
-            if against and len(against) == len(found) and stems(on_the_same(own, words)[0]) & own:
+            same = on_the_same(own, words)
+            if against and len(against) == len(same) and (stems(same[0]) & own or _same_figure(claim, words)):
                 yield Disagreement(
                     "direction", token.text, against[0].text, f"the words say {against[0].text}", hard=True
                 )
+
+
+def _same_figure(claim: str, words: str) -> bool:
+    """Return whether both texts tell of the one figure that each has: 140 km to the south, 140 kilometres north."""
+    ours, theirs = read(claim).figures, read(words).figures
+    return len(ours) == len(theirs) == 1 and compare(ours[0].value, theirs[0].value).relation is Relation.EQUAL
+
+
+def _is_denied(clause: Clause) -> bool:
+    """Return whether a clause denies: none of them admits it says what all deny it says."""
+    lows = [low(token) for token in clause]
+    return any(word in tables.table("negations") or word.endswith("n't") for word in lows)
 
 
 def _sides(clause: Clause, text: str, side: frozenset[str], other: frozenset[str]) -> tuple[Token | None, Token | None]:
@@ -83,6 +100,10 @@ def _is_bound(text: str, token: Token) -> bool:
     """Return whether `more` or `up` bounds or places something and tells no direction: more than 5, up to 9, set up."""
     after = text[token.end : token.end + 12]
     word = low(token)
+    if word in {"least", "most"} and text[: token.start].endswith("at "):
+        return True
+    if _BEFORE_THEN.match(text, token.end):
+        return False  # less than ten years before: than it was then
     if word.endswith("er") and re.match(
         r"\s+than an?\s+(?:year|quarter|month|week|decade)\b", text[token.end : token.end + 20]
     ):

@@ -193,7 +193,7 @@ def _some_of(noun: str, theirs: str) -> str:
     noun = re.escape(noun)
     some = rf"(?:{known})(?: of)?(?: the| its| his| her| their)?"
     counted = rf"(?:\d+|{'|'.join(tables.words('judge_small_numbers'))}|one) of (?:the|its|his|her|their)"
-    part = re.search(rf"\b(?:{some}|{counted}) (?:[\w-]+ )?{noun}\b", theirs)
+    part = re.search(rf"(?<!\bnot )\b(?:{some}|{counted}) (?:[\w-]+ )?{noun}\b", theirs)
     if part is None or re.search(rf"\b(?:all|every|each)\b[^.;]*\b{noun}\b", theirs):
         return ""
     return part[0]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from verifier import words as tables
 from verifier.judge.judgement import Disagreement
+from verifier.judge.name import demonyms
 from verifier.judge.stems import stem
 
 RARE = 2  # times that a name stands in a source, up to which it is not what the text is about
@@ -13,6 +14,7 @@ RARE = 2  # times that a name stands in a source, up to which it is not what the
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*")
 _RUN = re.compile(r"[A-Z][\w'’.&-]*(?:\s+(?:of\s+|the\s+|de\s+|von\s+|al-)?[A-Z][\w'’.&-]*)*")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z][\w-]*")
+_WITHIN = re.compile(r"(?<=[\w,;)] )[A-Z][\w'’-]*")
 _NUMERAL = re.compile(r"\b([A-Z][a-z]{2,})\s+([IVXL]+)\b")
 
 
@@ -27,7 +29,8 @@ def misplaced(claim: str, words: str, near: str, source: str, also: Iterable[str
     known = _names(f"{near} {' '.join(also)}")
     ours, theirs = _names(claim), _names(words)
     often = _often(source)
-    lost = [name for name in theirs if not _has(ours, name, claim)]
+    inner = _inner(source)
+    lost = [name for name, shown in theirs.items() if shown in inner and not _has(ours, name, claim)]
     for name, shown in ours.items():
         if _has(known, name, near) or often.get(name, 0) > RARE or not often.get(name, 0):
             continue
@@ -81,6 +84,12 @@ def _key(word: str) -> str:
 
 
 @lru_cache(maxsize=64)
+def _inner(source: str) -> frozenset[str]:
+    """Return the words with a capital that stand somewhere within a sentence, and so are names."""
+    return frozenset(_WITHIN.findall(source))
+
+
+@lru_cache(maxsize=64)
 def _often(source: str) -> dict[str, int]:
     counted: dict[str, int] = {}
     for word in _WORD.findall(source):
@@ -93,6 +102,10 @@ def _often(source: str) -> dict[str, int]:
 def _has(names: dict[str, str], name: str, text: str) -> bool:
     """Return whether a text has a name, as a demonym or in other letters: Norwegian for Norway."""
     if name in names or re.search(rf"\b{re.escape(name[: max(4, len(name) - 2)])}", text, re.IGNORECASE):
+        return True
+    if not demonyms(name).isdisjoint(names) or any(
+        not demonyms(_key(one)).isdisjoint({name}) for one in names.values()
+    ):
         return True
     initials = "".join(shown[0] for shown in names.values())
     return len(name) <= 4 and name.upper() in initials

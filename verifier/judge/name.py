@@ -8,7 +8,7 @@ from functools import lru_cache
 from verifier import words as tables
 from verifier.judge.judgement import Disagreement
 from verifier.judge.stems import stem
-from verifier.values import names_currency
+from verifier.values import names_currency, read_value
 
 NEARLY = 80  # per cent of likeness from which a word is a name of the source misspelt
 
@@ -116,6 +116,9 @@ def _is_no_name(word: str) -> bool:
     key = _key(word)
     if len(key) < 3 and not key.isupper():
         return True
+    first, _, rest = key.partition("-")
+    if rest and word[len(first) + 1].islower() and read_value(first) is not None:
+        return True  # Nineteenth-placed
     return (
         key in tables.table("judge_no_names")
         or key in tables.table("titles")
@@ -133,6 +136,8 @@ def _key(word: str) -> str:
 def _related(key: str, capital: AbstractSet[str]) -> bool:
     """Return whether a name of the source is the same by its stem, its plural or as a demonym."""
     own = stem(key)
+    if not demonyms(key).isdisjoint(capital):
+        return True
     for other in capital:
         if stem(other) == own:
             return True
@@ -146,6 +151,13 @@ def _related(key: str, capital: AbstractSet[str]) -> bool:
         ):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def demonyms(key: str) -> frozenset[str]:
+    """Return the names of a country and of its people, of which a word in lower case is one: Dutch, Netherlands."""
+    groups = (frozenset(group.split()) for group in tables.words("demonyms"))
+    return frozenset().union(*(group for group in groups if key in group))
 
 
 def _initials(text: str) -> set[str]:

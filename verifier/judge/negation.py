@@ -106,15 +106,19 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
     for clause in clauses(negating):
         if _tells_first(clause, asserting) or _ranks(clause, asserting):
             continue
-        for place, negated in _negated(clause, asserting):
+        for place, negated, verb in _negated(clause, asserting):
             if _denied_alike(clause, place, asserting):
                 continue
             if dropped:
                 others: Sequence[Clause] = [
-                    one for one in clauses(asserting) if clause in on_the_same(stems(one), negating)
+                    one
+                    for one in clauses(asserting)
+                    if clause in on_the_same(stems(one), negating) and not negated.isdisjoint(stems(one))
                 ]
             else:
                 others = () if _BUT_NOT.search(asserting) else on_the_same(stems(clause), asserting)
+            if verb and not all(verb in stems(other) for other in others):
+                continue
             if others and all(_asserts(other, negated, negating, low(clause[place])) for other in others):
                 denied, said = shown(clause[place:], negating), shown(others[0], asserting)
                 if dropped:
@@ -136,8 +140,8 @@ def _denied_alike(clause: Clause, place: int, other: str) -> bool:
     return False
 
 
-def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield each negation of a clause: its place, and the stems of the words that it negates."""
+def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str], str]]:
+    """Yield each negation of a clause: its place, the stems of the words that it negates, and of a subject's verb."""
     if _told_otherwise(clause, other):
         return
     for i, token in enumerate(clause):
@@ -159,13 +163,22 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str]]]
             continue
         if following in tables.table("judge_no_negation_before") or following[:1].isdigit():
             continue
-        behind = [other.stem for other in clause[i + 1 : i + 1 + REACH] if other.stem]
+        behind = [other.stem for other in clause[i + 1 : i + 1 + REACH] if other.stem and low(other) != "one"]
         tells = {low(one) for one in clause[i + 1 : i + 1 + REACH]} & _AUXILIARIES  # no extension was planned
         back = word in {"no", "none"} and not tells
         verb = [other.stem for other in clause[max(0, i - 2) : i] if other.stem] if back else []
         negated = frozenset([*behind[:3], *verb])
         if negated:
-            yield i, negated
+            yield i, negated, _verb_of(clause, i) if word in {"no", "none", "nobody"} else ""
+
+
+def _verb_of(clause: Clause, place: int) -> str:
+    """Return the stem of the verb behind the auxiliaries of a subject that is none: no lorry ... has been allowed."""
+    at = next((i for i in range(place + 1, len(clause)) if low(clause[i]) in _AUXILIARIES), None)
+    if at is None:
+        return ""
+    behind = (one for one in clause[at + 1 :] if one.stem and low(one) not in {"been", "be", "being"})
+    return next((one.stem for one in behind), "")
 
 
 def _is_elliptic(clause: Clause, place: int) -> bool:
@@ -207,7 +220,15 @@ def _asserts(clause: Clause, negated: frozenset[str], negating: str, denial: str
     if _told_otherwise(clause, negating):
         return False
     shared = negated & stems(clause)
+    if denial == "no" and _has_one_of(clause, negated):
+        return True  # found no benefit: showed a benefit
     return len(shared) * 3 >= len(negated) * 2 and bool(shared)
+
+
+def _has_one_of(clause: Clause, negated: frozenset[str]) -> bool:
+    """Return whether a clause has an article and, at most one word behind it, one of the words that are denied."""
+    places = [i for i, token in enumerate(clause) if low(token) in {"a", "an"}]
+    return any(token.stem in negated for i in places for token in clause[i + 1 : i + 3] if token.stem)
 
 
 def _by_prefix(claim: str, words: str) -> Iterator[Disagreement]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
@@ -59,7 +59,7 @@ def _none_of_some(claim: str, words: str) -> Iterator[Disagreement]:
     if _ALL_OR_NONE.isdisjoint(lows(claim)):
         return
     other = _SOME_OF_THEM.search(words)
-    whole = re.search(r"\b[Aa]ll (?:of (?:them|whom)|by|in|on|at|from|with) ", claim)
+    whole = re.search(r"\b[Aa]ll (?:of (?:them|whom)|by|in|on|at|from|with|within) ", claim)
     kept = {"most", "majority", "half", "many", "some", "several", "not", "almost", "nearly"}
     if whole and other and not other[0].startswith("all") and lows(claim).isdisjoint(kept) and " all " not in words:
         yield Disagreement("limit", whole[0].strip(), other[0], f"the words say {other[0]}", hard=True)
@@ -143,7 +143,8 @@ def _all_of_so_many(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _counted(match: re.Match[str]) -> tuple[bool, frozenset[str]]:
     """Return whether a phrase counts part of something, `six of the ten`, and the stems of that."""
-    counts = any(_is_number(word) for word in match[1].lower().split())
+    before = match[1].lower().split()
+    counts = "not" not in before and any(_is_number(word) for word in before)
     whole = match[2].split()
     return counts and bool(whole), _nouns(match[2])
 
@@ -184,11 +185,16 @@ def _all_of_none(claim: str, words: str) -> Iterator[Disagreement]:
             if neither and stems(clause) & stems(other):
                 yield Disagreement("negation", "both", shown(other, words), "the words say neither", hard=True)
                 return
-            shared = (stems(clause) & stems(other)) - _counted_by(clause, own)
+            shared = (stems(clause) & stems(other)) - _counted_by(clause, own) - _numbers()
             if theirs & opposite and not theirs & same and not _denies(other) and shared:
                 told = next(token.text for token in clause if low(token) in own)
                 yield Disagreement("negation", told, shown(other, words), "the words say the opposite", hard=True)
                 return
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(stem(word) for word in tables.words("judge_small_numbers"))
 
 
 def _counted_by(clause: Clause, quantifiers: set[str]) -> frozenset[str]:

@@ -30,7 +30,7 @@ _NUMBER = rf"\d[\d.,]*\d|\d|\b(?:{'|'.join(_SMALL)})\b"
 _LEFT, _REACHED = rf"(?P<left>{_NUMBER})", rf"(?P<reached>{_NUMBER})"
 _FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
 _INSTEAD = re.compile(rf"{_REACHED}[^;.]{{0,30}}?\s+(?:instead of|rather than)\s+{_LEFT}", re.IGNORECASE)
-_TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^;.]{{0,30}}?\s+from\s+{_LEFT}", re.IGNORECASE)
+_TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^;.]{{0,60}}?\s+from\s+{_LEFT}", re.IGNORECASE)
 
 
 def roles(

@@ -23,6 +23,8 @@ _ENDINGS = (
     "ors",
     "or",
 )
+_NOUN = ("als", "al")  # approval, arrivals
+LONG = 5  # letters that must be left of a noun in -al
 
 
 @lru_cache(maxsize=16384)
@@ -42,6 +44,9 @@ def stem(word: str) -> str:
             if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
                 word = word[:-1]
             break
+    for ending in _NOUN:
+        if word.endswith(ending) and len(word) - len(ending) >= LONG:
+            word = word[: -len(ending)]
     word = word[:-1] if len(word) > 3 and word[-1] in "ey" else word
     return _alike().get(word, word)
 

@@ -70,6 +70,8 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
             continue
         words = tuple(mention for found in item.spans for mention in found.mentions)
         agreed = follows(item.value, words, item.spans)
+        if agreed.level is not None and item.value.kind is Kind.FRACTION:
+            agreed = both_of(mention_of(item.evidence.value, item.value), words) or agreed
         if agreed.level is not None and agreed.state is not Agreement.OTHER_NOUN:
             message = contrast(claim.local_id, "records", item.evidence.value, agreed, "the evidence")
             yield Hit(f"evidence/{number}/value", message, level=agreed.level)

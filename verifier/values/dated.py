@@ -120,6 +120,17 @@ def _from_date_to(page: Page, at: int) -> Found | None:
     return None if both is None else Found(at, both.end, from_span(replace(both, start=at), Bound()), "from-date-to")
 
 
+def _in_year_of(first: Span, second: Span) -> Span:
+    """Return a month or day that names no year in that of the date before it: from May 1959 until October."""
+    year, (_, month, day) = days.civil(first.first)[0], days.civil(second.first)
+    length = second.last - second.first
+    for one in (year, year + 1):
+        if days.exists(one, month, day) and days.ordinal(one, month, day) > first.first:
+            start = days.ordinal(one, month, day)
+            return replace(second, first=start, last=start + length, note="", soft=False)
+    return second
+
+
 def _joined(first: Span, second: Span) -> Span | None:
     """Return the interval from one calendar phrase to another; the second's year also serves the first."""
     low, high = first, second
@@ -135,6 +146,8 @@ def _joined(first: Span, second: Span) -> Span | None:
         if shift > second.last:
             shift = days.ordinal(year - 1, month, min(day, 28))
         low = replace(first, first=shift, last=shift + first.last - first.first, note="", soft=False, no_year=False)
+    if second.note and "date of publication" in second.note and not (first.note or first.no_year):
+        high = _in_year_of(first, second)
     if low.first > high.last:
         return None
     return Span(

@@ -13,6 +13,7 @@ def on_their_days(mentions: list[Mention], text: str, known: Table) -> list[Ment
     """Return the mentions; a time of day beside a day carries it: 2021-04-13T19:00:00."""
     if not any(mention.value.kind is Kind.TIME for mention in mentions):
         return mentions
+    mentions = [_bounded(mention, text, known) for mention in mentions]
     mentions = _year_behind_time(mentions, text)
     done = []
     for number, mention in enumerate(mentions):
@@ -31,6 +32,22 @@ def on_their_days(mentions: list[Mention], text: str, known: Table) -> list[Ment
                     break
         done.append(mention)
     return done
+
+
+def _bounded(mention: Mention, text: str, known: Table) -> Mention:
+    """Return a time of day behind `before` or `after` as the part of the day that it bounds: shortly before 10 a.m."""
+    word = text[max(0, mention.start - 12) : mention.start].rstrip(" ").rpartition(" ")[2].lower()
+    sign = known.date_bounds.get(word, "") if mention.value.kind is Kind.TIME and word else ""
+    if sign not in {"<", ">"} or any(sense.interval.low != sense.interval.high for sense in mention.value.senses):
+        return mention
+    senses = tuple(replace(one, interval=_side(one.interval.low or Fraction(0), sign)) for one in mention.value.senses)
+    return replace(mention, value=replace(mention.value, senses=senses, hedge=word))
+
+
+def _side(time: Fraction, sign: str) -> Interval:
+    if sign == "<":
+        return Interval(Fraction(0), time, high_open=True)
+    return Interval(time, Fraction(24 * 3600), low_open=True)
 
 
 def _year_behind_time(mentions: list[Mention], text: str) -> list[Mention]:

@@ -36,6 +36,7 @@ def holds(claimed: Value, derived: Value) -> Comparison:
         Kind.RATIO,
         Kind.COUNT,
         Kind.FRACTION,
+        Kind.ORDINAL,
     }:
         claimed = replace(claimed, kind=Kind.NUMBER, senses=tuple(replace(one, unit="") for one in claimed.senses))
         derived = replace(derived, kind=Kind.NUMBER, senses=tuple(replace(one, unit="") for one in derived.senses))

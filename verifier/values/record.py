@@ -18,6 +18,7 @@ _EDTF_DAY = r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?"
 _EDTF = re.compile(rf"({_EDTF_DAY}|\.\.)?[?~%]?(?:/({_EDTF_DAY}|\.\.)?[?~%]?)?")
 _FIGURE = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((\d[\d.,·]*)\)\s*(%?)")
+_SHARE = re.compile(r"(\d{1,3})/(\d{1,3})")  # a day of a record is written 2025-03-02
 _LETTER = re.compile(r"\w")
 _LANGUAGE = "en"  # of records
 
@@ -44,6 +45,10 @@ def _value(text: str, published: dt.date | None) -> tuple[Value | None, str]:
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed:
         text = f"-{bracketed[1]}{bracketed[2]}"
+    share = _SHARE.fullmatch(text)
+    if share and 0 < int(share[1]) < int(share[2]):
+        part = Fraction(int(share[1]), int(share[2]))
+        return Value(Kind.FRACTION, (Sense(Interval(part, part)),), Written(part, part)), ""
     known = _table()
     if text.lower() in known.weekday_names:
         day = Fraction(known.weekdays[text.lower()])

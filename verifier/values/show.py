@@ -25,16 +25,16 @@ def show(value: Value) -> str:
 
 
 def _bare(sense: Sense) -> str:
-    return _dates(sense) if sense.dimension is Dimension.DAYS else _range(sense.interval, _figure)
+    return _dates(sense) if sense.dimension is Dimension.DAYS else _range(sense.interval)
 
 
 def _amount(value: Value, sense: Sense) -> str:
     written, interval = value.written, sense.interval
     unit = _unit(value)
     if written.approximate and written.low is not None and written.low == written.high:
-        limits = _range(_unscaled(value, interval), _figure)
+        limits = _range(_unscaled(value, interval))
         return f"{value.hedge or 'about'} {_figure(written.low)}{unit} ({limits})"
-    return f"{_range(_unscaled(value, interval), _figure)}{unit}"
+    return f"{_range(_unscaled(value, interval))}{unit}"
 
 
 def _unscaled(value: Value, interval: Interval) -> Interval:
@@ -80,9 +80,8 @@ def _unit(value: Value) -> str:
     return f" {unit[:-1]}ies" if unit.endswith("ry") else f" {unit}s"
 
 
-def _range(interval: Interval, shown: object) -> str:
-    text = _figure
-    del shown
+def _range(interval: Interval) -> str:
+    text = _figure if interval.low == interval.high else _rounded
     if interval.low is not None and interval.low == interval.high:
         return text(interval.low)
     if interval.low is None and interval.high is None:
@@ -93,6 +92,11 @@ def _range(interval: Interval, shown: object) -> str:
     if interval.high is None:
         return f"{'above' if interval.low_open else 'at least'} {text(interval.low)}"
     return f"{text(interval.low)} to {text(interval.high)}"
+
+
+def _rounded(number: Fraction) -> str:
+    """Return the end of an interval; one without an end in decimals to two of them."""
+    return _figure(number if 10**12 % number.denominator == 0 or number.denominator < 13 else round(number, 2))
 
 
 def _figure(number: Fraction) -> str:

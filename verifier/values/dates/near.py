@@ -1,6 +1,9 @@
 """Yesterday, today, tomorrow."""
 
+from functools import cache
+
 from verifier.values.dates.page import Page, Span
+from verifier.words import table, words
 
 
 def near(page: Page, at: int) -> Span | None:
@@ -42,3 +45,22 @@ def looks_ahead(page: Page, at: int, end: int) -> bool:
         or any(near[i] in bound and near[i + 1] in words["infinitive"] for i in range(len(near) - 1))
         or (len(near) > 2 and near[-1] in words["as"] and near[-3] in words["as"] and near[-2] in words["soon"])
     )
+
+
+def tells_no_past(page: Page, at: int) -> bool:
+    """Return whether the clause before has words and no verb in the past: the teams meet again on Friday."""
+    near: list[str] = []
+    for i in range(at - 1, max(-1, at - 1 - CLAUSE), -1):
+        if page.low(i) in {",", ".", ";", ":", "!", "?", '"'}:
+            break
+        near.append(page.low(i))
+    return len(near) > 2 and not any(low.endswith("ed") or low in _pasts() for low in near)
+
+
+CLAUSE = 12  # words before a weekday in which its verb stands
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    groups = (group.split() for group in words("irregular_verbs"))
+    return frozenset(form for group in groups for form in group[1:]) | table("past_verbs") | {"did", "had", "been"}

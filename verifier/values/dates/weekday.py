@@ -6,7 +6,7 @@ from verifier.values import days
 from verifier.values.dates.ago import ago
 from verifier.values.dates.figures import slashed
 from verifier.values.dates.months import day_at, day_first, month_first
-from verifier.values.dates.near import looks_ahead
+from verifier.values.dates.near import looks_ahead, tells_no_past
 from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.shifted import shifted_period
@@ -121,5 +121,5 @@ def _plain_weekday(page: Page, at: int, wanted: int, end: int) -> Span:
         "weekday",
         soft=True,
         note=note,
-        others=((second, second, "the other such day"),) if back and ahead else (),
+        others=((second, second, "the other such day"),) if back and (ahead or tells_no_past(page, at)) else (),
     )
