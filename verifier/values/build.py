@@ -34,7 +34,7 @@ def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signe
         return _made(one, bound, other, signed, times)
     value, digits = one.number.value, one.number.digits
     exactly = (value.numerator, value.denominator, digits)
-    return _single(one.kind, exactly, one.sign, one.unit, one.noun, one.rule, bound, signed, times)
+    return _single(one.kind, exactly, one.sign, one.unit, one.noun, one.rule, one.shared, bound, signed, times)
 
 
 @lru_cache(maxsize=4096)  # the same amount stands in the sentence, the record and the quotes
@@ -45,13 +45,14 @@ def _single(
     unit: str,
     noun: str,
     rule: str,
+    shared: str,
     bound: Bound,
     signed: str,
     times: int,
 ) -> Value:
     above, below, digits = exactly
     number = Number(Fraction(above, below), 1, digits)
-    return _made(Measure(kind, number, 0, 1, unit, noun, 1, sign, rule), bound, None, signed, times)
+    return _made(Measure(kind, number, 0, 1, unit, noun, 1, sign, rule, shared=shared), bound, None, signed, times)
 
 
 def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times: int) -> Value:
@@ -69,6 +70,8 @@ def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times:
     note = "a whole number" if whole and bound.sign in {">", ">=", "<", "<="} else ""
     sense = Sense(interval, dimension, unit, note)
     senses = (sense, *_more(one, interval)) if one.rule == "age" else (sense,)
+    if one.shared:
+        senses = (*senses, Sense(interval, dimension, one.shared, f"another {one.shared}"))
     if one.number.apart is not None and other is None:
         apart = _interval(one.number.apart, one.number.apart, bound, digits, one, ranged=False)
         senses = (*senses, Sense(_times(apart, factor), dimension, unit, APART))

@@ -35,6 +35,10 @@ def compare(a: Value, b: Value) -> Comparison:
     if len(a.senses) == 1 == len(b.senses):
         one, other = a.senses[0], b.senses[0]
         return _same(one, other) if a.kind is b.kind and _are_one(one, other) else _senses(a, one, b, other)
+    if a.kind is b.kind and _are_one(a.senses[0], b.senses[0]):
+        same = _same(a.senses[0], b.senses[0])
+        if same.hard:
+            return same  # nothing fits better
     found = [_senses(a, one, b, other) for one in a.senses for other in b.senses]
     best = min(
         found, key=lambda one: (_RANK[one.relation] if one.relation is not Relation.ENTAILS else 1, not one.hard)

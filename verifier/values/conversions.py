@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from verifier.values import days
+from verifier.values.currencies import may_be_one
 from verifier.values.intervals import shifted, times
 from verifier.values.units import FACTORS
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value
@@ -27,6 +28,8 @@ def in_one_unit(a: Value, one: Sense, b: Value, other: Sense) -> tuple[Interval,
         return "percentage points are no per cents"
     if not one.unit or not other.unit:
         return "one names no unit"
+    if may_be_one(one.unit, other.unit):
+        return left, right, False, "a name of several currencies"
     if one.unit in _TEMPERATURES and other.unit in _TEMPERATURES:
         difference = bool(a.signed or b.signed)
         return (

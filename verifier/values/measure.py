@@ -22,6 +22,7 @@ class Measure:
     rule: str = ""
     spread: Fraction | None = None
     over: tuple[Fraction, Fraction] | None = None  # 65 out of 100
+    shared: str = ""  # the name that its currency shares with others
 
     def of(self, kind: Kind, unit: str, end: int, rule: str) -> "Measure":
         """Return the same number with a unit, up to a token."""

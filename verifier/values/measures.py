@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from verifier.values.counted import counted
+from verifier.values.currencies import CODES
 from verifier.values.measure import Measure
 from verifier.values.money import PREFIXES, money, sign_first, spaced_money
 from verifier.values.numbers import Number, number
@@ -22,7 +23,8 @@ def measure(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     token = found[at]
     if token.type is Type.FIGURE:
         return _in_figures(found, at, table)
-    if token.type is Type.MARK or token.low in table.currencies or token.low in table.sign_letters:
+    money_first = token.low in table.currencies or token.low in table.sign_letters or token.text in CODES
+    if token.type is Type.MARK or money_first:
         money = sign_first(found, at, table)
         if money:
             return money
@@ -156,7 +158,7 @@ def may_measure(low: str, text: str, table: Table, *, gap: bool) -> bool:
         return True
     if not gap and (low in table.time_symbols or low in table.words["short_cent"]):
         return True
-    if text in {"C", "F"} or low in table.words["kinds_of_time"] or symbol(text):
+    if text in {"C", "F"} or text in CODES or low in table.words["kinds_of_time"] or symbol(text):
         return True
     if low[-1:] in {"²", "³"}:
         return True

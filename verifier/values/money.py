@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verifier.values.currencies import CODES
 from verifier.values.measure import Measure
 from verifier.values.numbers import number
 from verifier.values.numbers.scales import stands_alone
@@ -17,7 +18,7 @@ def _multiplied(found: Sequence[Token], at: int, table: Table) -> bool:
     return at + 2 < len(found) and found[at + 1].low == "-" and table.units.get(found[at + 2].low) == "foot"
 
 
-MILLION = 10**6
+THOUSAND, MILLION = 10**3, 10**6
 PREFIXES = {"M": 10**6, "K": 1000, "B": 10**9}
 
 
@@ -29,6 +30,7 @@ def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     currency, end = _currency_sign(found, at, table)
     if not currency:
         return None
+    shared = table.shared_currencies.get(found[at].low, "") if end == at + 1 else ""
     dash = end + 1 < len(found) and found[end].low in {"-", "–"} and not found[end + 1].gap
     if dash and found[end + 1].type is Type.FIGURE:
         sign, end = -sign, end + 1
@@ -39,10 +41,11 @@ def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
         return None
     end = one.end
     if end < len(found) and table.currencies.get(found[end].low) == currency:
-        end += 1  # $5 USD
+        end, shared = end + 1, ""  # $5 USD
     if end < len(found) and currency == "USD" and found[end].low in table.currencies and found[end].text.isupper():
-        currency, end = table.currencies[found[end].low], end + 1  # $5 CAD
-    return Measure(Kind.MONEY, one, start, end, currency, core_end=end, sign=sign, rule="money-sign-first")
+        currency, end, shared = table.currencies[found[end].low], end + 1, ""  # $5 CAD
+    rule = "money-sign-first"
+    return Measure(Kind.MONEY, one, start, end, currency, core_end=end, sign=sign, rule=rule, shared=shared)
 
 
 def spaced_money(found: Sequence[Token], at: int, table: Table) -> Measure | None:
@@ -78,6 +81,8 @@ def _currency_sign(found: Sequence[Token], at: int, table: Table) -> tuple[str, 
     if following is not None and following.low in table.currency_signs and named != "penny":
         return named, at + 2  # EUR €5
     figure = following is not None and following.type is Type.FIGURE
+    if figure and token.text in CODES and token.low not in table.words["codes_that_are_words"]:
+        return token.text, at + 1
     if token.type is Type.WORD and token.low in table.currencies and len(token.low) >= 2:
         lower = figure and (len(token.low) == 3 or token.low in table.words["currencies_first"])
         if upper or lower or token.low in table.words["currencies_in_any_case"]:
@@ -125,8 +130,10 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
     if token.low in table.words["of"] and plain.number.scaled and following and len(following.low) > 2:
         skip = int(following.low in table.currencies)
     low = found[end + skip].low
-    currency = table.currencies.get(low) or (
-        table.currency_signs.get(low) if not found[end + skip].gap or skip else None
+    currency = (
+        _code(found, end + skip, plain, table)
+        or table.currencies.get(low)
+        or (table.currency_signs.get(low) if not found[end + skip].gap or skip else None)
     )
     if low in table.currency_signs and not currency:
         following = found[end + skip + 1] if end + skip + 1 < len(found) else None
@@ -141,6 +148,7 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
     if not currency:
         return None
     made = plain.of(Kind.MONEY, currency, end + skip + 1, "money-named")
+    made.shared = table.shared_currencies.get(low, "")
     behind = found[made.end].low if made.end < len(found) else ""
     pound = low in table.words["pound"]
     if pound and behind in table.words["of"] and not plain.number.scaled:
@@ -151,6 +159,16 @@ def money(found: Sequence[Token], plain: Measure, table: Table) -> Measure | Non
     if pound and made.end < len(found) and found[made.end].low in table.words["sterling"]:
         made = replace(made, end=made.end + 1, core_end=made.end + 1)
     return _with_cents(found, made, table)
+
+
+def _code(found: Sequence[Token], at: int, plain: Measure, table: Table) -> str:
+    """Return the code of ISO 4217 at a token; one that is a word as well only behind a large or exact figure."""
+    token, number = found[at], plain.number
+    if token.text not in CODES:
+        return ""
+    whole = at + 1 == len(found) and plain.start == 0
+    clear = whole or number.scaled or number.value >= THOUSAND or bool(number.digits)
+    return token.text if clear or token.low not in table.words["codes_that_are_words"] else ""
 
 
 def national(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | None:
@@ -202,4 +220,6 @@ def currency_names(code: str) -> frozenset[str]:
 def names_currency(code: str) -> bool:
     """Return whether capitals are the code of a currency."""
     known = table("en")
-    return known is not None and (code in known.national.values() or code in known.currencies.values())
+    return code in CODES or (
+        known is not None and (code in known.national.values() or code in known.currencies.values())
+    )

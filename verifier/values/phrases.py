@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
+from verifier.values.currencies import CODES
 from verifier.values.tables import Table, table
 from verifier.values.tokens import Token, Type, tokens
 
@@ -115,6 +116,7 @@ def phrases(language: str) -> Phrases:
         set(known.multiples) | set(known.ordinals) | set(known.ordinal_tens) | known.words["a"] | known.words["minus"]
     )
     starts = starts.union(*(known.words[name] for name in _STARTS)) | known.sign_letters
+    starts |= {code.lower() for code in CODES} - known.words["codes_that_are_words"]
     starts |= {word for word in known.currencies if len(word) >= 2} | {name[0] for name in known.national}
     starts |= known.clock.keys()
     starts |= {f"{word}{fold}" for word in (*known.ones, *known.tens) for fold in known.words["fold"]}

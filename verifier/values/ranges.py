@@ -105,9 +105,10 @@ def _shared(first: Measure, second: Measure) -> tuple[Measure, Measure] | None:
         return _scale_shared(first, second)
     if first.kind is Kind.NUMBER and second.kind is not Kind.ORDINAL:
         lent = replace(first, kind=second.kind, unit=second.unit, noun=second.noun, rule=second.rule)
+        lent.shared = second.shared
         return _scale_shared(lent, replace(second))
     if second.kind is Kind.NUMBER and first.kind == Kind.MONEY:
-        lent = replace(second, kind=first.kind, unit=first.unit, rule=first.rule)
+        lent = replace(second, kind=first.kind, unit=first.unit, rule=first.rule, shared=first.shared)
         return _scale_shared(first, lent)
     if second.kind is Kind.COUNT and first.kind is Kind.MONEY and second.noun:
         return None

@@ -43,6 +43,7 @@ class Table:
     date_bounds_after: Mapping[str, str]
     currencies: Mapping[str, str]
     currency_signs: Mapping[str, str]
+    shared_currencies: Mapping[str, str]  # names and signs that several currencies have
     sign_letters: frozenset[str]  # before a sign of currency: `us` in US$
     national: Mapping[tuple[str, ...], str]  # the words of `Swiss franc` in the singular
     units: Mapping[str, str]
@@ -105,6 +106,7 @@ def table(language: str) -> Table | None:
         date_bounds_after=_spread(raw["date_bounds_after"]),
         currencies=_spread(raw["currencies"]),
         currency_signs=raw["currency_signs"],
+        shared_currencies=_spread(raw["shared_currencies"]),
         sign_letters=frozenset(sign[:-1] for sign in raw["currency_signs"] if sign[:-1].isalpha()),
         national={tuple(name.split()): code for code, names in raw["national"].items() for name in names},
         units=_spread(raw["units"]),
