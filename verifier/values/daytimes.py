@@ -11,8 +11,6 @@ from verifier.values.value import Dimension, Interval, Kind, Mention, Sense, Val
 
 def on_their_days(mentions: list[Mention], text: str, known: Table) -> list[Mention]:
     """Return the mentions; a time of day beside a day carries it: 2021-04-13T19:00:00."""
-    if not any(mention.value.kind is Kind.TIME for mention in mentions):
-        return mentions
     mentions = [_bounded(mention, text, known) for mention in mentions]
     mentions = _year_behind_time(mentions, text)
     done = []

@@ -141,6 +141,8 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     plain = bare(page, start, at, bound) if token.type is Type.FIGURE else None
     if plain is not None:
         return plain
+    if _is_money(page, at):
+        return measured(page, start, at, bound)
     timed = clock(page.found, at, page.table) if token.type is Type.FIGURE or token.low in page.phrases.clock else None
     if timed is not None:
         return Found(start, timed.end, time_value(timed), "time-of-day")
@@ -163,6 +165,14 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     ):
         return date
     return amount
+
+
+def _is_money(page: Page, at: int) -> bool:
+    """Return whether a sign of currency begins, or a figure with its scale and a currency: no time is told there."""
+    known, following = page.table, page.low(at + 1)
+    if page.found[at].type is Type.FIGURE:
+        return following in known.scales and len(page.low(at + 2)) > 3 and page.low(at + 2) in known.currencies
+    return page.found[at].type is Type.MARK and page.low(at) in known.currency_signs
 
 
 def _stamped(page: Page, day: Found) -> Found | None:

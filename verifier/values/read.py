@@ -41,7 +41,7 @@ def _read(text: str, today: int | None, language: str) -> tuple[Mention, ...]:
 def _mentions(page: Page) -> list[Mention]:
     """Return the mentions of the text."""
     read: list[Mention] = []
-    taken = 0
+    taken, timed = 0, False
     starts, weak, signs, idle = page.phrases.starts, page.phrases.weak, page.phrases.signs, page.phrases.idle
     opening = page.phrases.opening
     for at in [at for at, token in enumerate(page.found) if token[0] is FIGURE or token[2] in opening]:
@@ -57,20 +57,20 @@ def _mentions(page: Page) -> list[Mention]:
             continue
         begin, end = page.found[one.start].start, page.found[one.end - 1].end
         read.append(Mention(begin, end, page.text[begin:end], one.value, one.rule))
-        taken = one.end
-        again = _converted(page, one, {"("})
+        taken, timed = one.end, timed or one.value.kind is Kind.TIME
+        again = _converted(page, one, "(") if page.low(taken) == "(" else None
         while again is not None:
             begin, end = page.found[again.start].start, page.found[again.end - 1].end
             read.append(Mention(begin, end, page.text[begin:end], again.value, again.rule))
             taken = again.end
-            again = _converted(page, again, {"/"})
-    return on_their_days(read, page.text, page.table)
+            again = _converted(page, again, "/")
+    return on_their_days(read, page.text, page.table) if timed else read
 
 
-def _converted(page: Page, one: Found, marks: set[str]) -> Found | None:
+def _converted(page: Page, one: Found, mark: str) -> Found | None:
     """Return the same amount in another unit, `more than 100 km (60 miles / 52 nmi)`: it is bounded as well."""
     value = one.value
-    if not value.hedge or page.low(one.end) not in marks or value.kind not in {Kind.QUANTITY, Kind.MONEY}:
+    if not value.hedge or page.low(one.end) != mark or value.kind not in {Kind.QUANTITY, Kind.MONEY}:
         return None
     written = value.written
     interval = value.senses[0].interval
