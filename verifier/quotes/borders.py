@@ -12,9 +12,7 @@ UNIT = re.compile(r"(?:^|[^a-z])(?:[numckµμd]?m|ft|yd|in|s|ha)$", re.IGNORECAS
 PARTING = " \n\t"  # nothing goes on across these
 STOPS = ".,;:!?"
 # scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 RUN = re.compile(r"[^\W_]+")
 REACH = 12  # how many code points around a border are looked at
 
@@ -31,7 +29,7 @@ def standing(text: str, quote: str, limit: int) -> list[int]:
     """
     words = quote.split()
     pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    jump = bool(words) and words[0][0].isalnum() and UNSPACED.match(words[0]) is None
+    jump = bool(words) and words[0][0].isalnum() and not _is_unspaced(words[0][0])
     found: list[int] = []
     place = pattern.search(text)
     while place is not None and len(found) < limit:
@@ -64,7 +62,7 @@ def _joined(before: str, after: str) -> bool:
     """Return whether the last character of `before` and the first of `after` belong to one word or number."""
     left, right = before[-1], after[0]
     if _is_word(left) and _is_word(right):
-        return not (_is_note_mark(before, right) or UNSPACED.match(left) or UNSPACED.match(right))
+        return not (_is_note_mark(before, right) or _is_unspaced(left) or _is_unspaced(right))
     if category(right)[0] == "M" and _is_word(left):
         return right not in "\ufe0e\ufe0f\u20e3"
     if left.isdigit() and len(after) > 1 and after[1].isdigit():
@@ -84,6 +82,11 @@ def _is_negated_verb(before: str, after: str) -> bool:
 
 def _bound(before: str, first: str) -> bool:
     return first.isalpha() and before[-1:] in {"-", "‐", "‑"} and BOUND_PREFIX.search(before) is not None
+
+
+def _is_unspaced(char: str) -> bool:
+    """Return whether a character is of a script that sets no spaces between words."""
+    return char >= "\u0e00" and re.match(_UNSPACED, char) is not None
 
 
 def _is_word(char: str) -> bool:

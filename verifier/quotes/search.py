@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from unicodedata import combining
 
 from verifier.model import Change, Passage, State
 from verifier.quotes.altered import altered, between_neighbours, nearest
 from verifier.quotes.between import raw_between
 from verifier.quotes.borders import standing, whole
 from verifier.quotes.choose import SAME_MARKS, SAME_WORDS, TO_THE_LETTER, Context, best
+from verifier.quotes.direct import direct, exact_state
 from verifier.quotes.elisions import Chain, Split, chains, insertion_kind, splits
 from verifier.quotes.grams import occurrences
 from verifier.quotes.grown import grown
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from verifier.quotes.index import Index
 
 MOST = 1_000  # places of the same words that are looked at one by one; of more, only those in the recorded context
-SMALL = 50_000  # code points of a text in which looking twice costs less than any index
 SHORT = 100  # code points of a quote whose letters may stand in very many other words
 SHOWN = 20  # places that an ambiguous quote names
 LONGEST = 1_000_000  # code points of a quote; a longer one is not sought
@@ -34,14 +33,10 @@ def searched(index: "Index", quote: str, prefix: str, suffix: str, recorded: Rec
         return Passage(State.GONE, note="the quote is empty")
     if len(quote) > LONGEST:
         return Passage(State.UNDECIDED, note="the quote is too long to be sought")
-    if index.earlier is None and len(index.text) <= SMALL:
-        only = _direct(index.text, quote, prefix, suffix, position)
+    if not index.built and not (index.earlier and index.earlier.repeats(quote)):
+        only = direct(index.text, quote, prefix, suffix, position) or _edited(index, quote, prefix, suffix)
         if only is not None:
             return only
-    if not index.built and not (index.earlier and index.earlier.repeats(quote)):
-        direct = _direct(index.text, quote, prefix, suffix, position) or _edited(index, quote, prefix, suffix)
-        if direct is not None:
-            return direct
     if index.earlier and (place := index.earlier.place(quote, *recorded)):
         return _with_earlier(index, quote, place)
     wanted = Wanted(quote, prefix, suffix)
@@ -85,19 +80,6 @@ def _common(index: "Index", wanted: Wanted) -> list[int]:
     return [index.folding.place(s + own) for s in exact] or index.occurrences(wanted.skeleton, MOST)
 
 
-def _direct(text: str, quote: str, prefix: str, suffix: str, position: int | None) -> Passage | None:
-    """Return the passage of a quote that stands in the text to the letter, with its context, at one place only."""
-    sought = prefix + quote + suffix
-    at = text.find(sought)
-    if at < 0 or text.find(sought, at + 1) >= 0:
-        return None
-    start = at + len(prefix)
-    end = start + len(quote)
-    if not whole(text, start, end) or combining(text[start]) or (end < len(text) and combining(text[end])):
-        return None
-    return Passage(_exact_state(position, start), start, end, ((start, end),))
-
-
 def _edited(index: "Index", quote: str, prefix: str, suffix: str) -> Passage | None:
     """Return the passage of a quote that was edited between untouched ends, seen in the text itself; else None."""
     if index.earlier or any(mark in quote for mark in ("…", "...", "[")) or quote in index.text:
@@ -124,11 +106,7 @@ def passage(one: Hit, position: int | None) -> Passage:
         return Passage(State.ALTERED, one.start, one.end, here, one.changes, here[0], likeness=99)
     if not one.exact:
         return Passage(State.RETOUCHED, one.start, one.end, here, one.changes)
-    return Passage(_exact_state(position, one.start), one.start, one.end, here)
-
-
-def _exact_state(position: int | None, start: int) -> State:
-    return State.FOUND if position is None or position == start else State.MOVED
+    return Passage(exact_state(position, one.start), one.start, one.end, here)
 
 
 def _fit(index: "Index", context: Context, one: Hit) -> float:
@@ -178,7 +156,7 @@ def _chained(chain: Chain, split: Split, position: int | None) -> Passage:
     changes = tuple(change for h in chain.hits for change in h.changes)
     if not all(h.exact for h in chain.hits):
         return Passage(State.RETOUCHED, start, end, parts, changes)
-    return Passage(_exact_state(position, start), start, end, parts)
+    return Passage(exact_state(position, start), start, end, parts)
 
 
 # --- with the earlier text
