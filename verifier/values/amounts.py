@@ -23,14 +23,14 @@ from verifier.values.worded import multiple, nothing, vague
 
 def measured(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return the amount that begins at a token."""
-    token = page.found[at]
+    token, words = page.found[at], page.table.words
     if token.type is Type.FIGURE:
-        one = ordinal(page, at) if page.low(at + 1) in page.table.words["ordinal_ends"] else None
+        one = ordinal(page, at) if page.low(at + 1) in words["ordinal_ends"] else None
         one = one or measure(page.found, at, page.table)
         return None if one is None else _finished(page, start, one, bound)
-    if token.low in page.table.words["range_openers"]:
+    if token.low in words["range_openers"]:
         return from_to(page, at)
-    if token.low in page.table.words["none"] or token.low in page.table.words["not"]:
+    if token.low in words["none"] or token.low in words["not"]:
         none = nothing(page, at)
         if none is not None:
             return none

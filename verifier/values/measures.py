@@ -162,4 +162,4 @@ def may_measure(low: str, text: str, table: Table, *, gap: bool) -> bool:
         return True
     if low[-1:] in {"²", "³"}:
         return True
-    return f"{low}$" in table.currency_signs or any(low == name[0] for name in table.national)
+    return f"{low}$" in table.currency_signs or low in table.nations

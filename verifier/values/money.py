@@ -173,7 +173,7 @@ def _code(found: Sequence[Token], at: int, plain: Measure, table: Table) -> str:
 
 def national(found: Sequence[Token], at: int, table: Table) -> tuple[str, int] | None:
     """Return the currency named with its nation, `Swiss francs`, and the token after it."""
-    for length in (3, 2):
+    for length in (3, 2) if found[at].low in table.nations else ():
         lows = [token.low for token in found[at : at + length]]
         if len(lows) == length:
             lows[-1] = lows[-1].removesuffix(table.plural)

@@ -119,7 +119,7 @@ def phrases(language: str) -> Phrases:
     starts |= {code.lower() for code in CODES} - known.words["codes_that_are_words"]
     starts |= {word for word in known.currencies if len(word) >= 2} | {name[0] for name in known.national}
     starts |= known.clock.keys()
-    starts |= {f"{word}{fold}" for word in (*known.ones, *known.tens) for fold in known.words["fold"]}
+    starts |= {f"{word}{fold}" for word in (*known.ones, *known.tens) for fold in known.endings["multiple"]}
     weak = known.words["weak"] & starts
     strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens) | set(known.units)) - weak
     strong |= known.words["a"] | known.words["behind_weak"]

@@ -21,8 +21,8 @@ def worded(found: Sequence[Token], at: int, table: Table) -> Number | None:
         return _with_article(found, at, table)
     if low in words["half"] or table.denominators.get(low) == 4:
         return _half(found, at, table)
-    if _is_fold(low, table):
-        return Number(Fraction(_fold(low, table)), at + 1, figures="fold", worded=True)
+    if low.endswith(table.endings["multiple"]) and (times := _fold(low, table)):
+        return Number(Fraction(times), at + 1, figures="fold", worded=True)
     if low in table.ones or low in table.tens or (at == 0 and _is_scale(low, table)):
         return cardinal(found, at, table)
     if low in table.vague and low not in words["few"]:
@@ -39,12 +39,9 @@ def _is_scale(low: str, table: Table) -> bool:
     return low in table.scales and low not in table.words["short_scales"]
 
 
-def _is_fold(low: str, table: Table) -> bool:
-    return any(low.endswith(end) and _fold(low, table) for end in table.words["fold"])
-
-
 def _fold(low: str, table: Table) -> int:
-    stem = next((low.removesuffix(end) for end in table.words["fold"] if low.endswith(end)), "")
+    """Return how many times `tenfold` is; 0 where no number is multiplied."""
+    stem = next((low.removesuffix(end) for end in table.endings["multiple"] if low.endswith(end)), "")
     return table.ones.get(stem) or table.tens.get(stem, 0)
 
 

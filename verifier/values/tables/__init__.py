@@ -45,6 +45,7 @@ class Table:
     currency_signs: Mapping[str, str]
     shared_currencies: Mapping[str, str]  # names and signs that several currencies have
     sign_letters: frozenset[str]  # before a sign of currency: `us` in US$
+    nations: frozenset[str]  # first words of the next
     national: Mapping[tuple[str, ...], str]  # the words of `Swiss franc` in the singular
     units: Mapping[str, str]
     units_of_two: Mapping[tuple[str, ...], str]  # metric tons
@@ -108,6 +109,7 @@ def table(language: str) -> Table | None:
         currency_signs=raw["currency_signs"],
         shared_currencies=_spread(raw["shared_currencies"]),
         sign_letters=frozenset(sign[:-1] for sign in raw["currency_signs"] if sign[:-1].isalpha()),
+        nations=frozenset(name.split()[0] for names in raw["national"].values() for name in names),
         national={tuple(name.split()): code for code, names in raw["national"].items() for name in names},
         units=_spread(raw["units"]),
         units_of_two={tuple(name.split()): unit for unit, names in raw["units_of_two"].items() for name in names},
