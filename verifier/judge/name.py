@@ -15,6 +15,7 @@ NEARLY = 80  # per cent of likeness from which a word is a name of the source mi
 LONGEST = 6  # letters of an abbreviation
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")
 _NAMED = re.compile(r"(?<![\w&])(?<!\w['’.-])[A-Z][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")  # of these, one with a capital
+_GOES_ON, _CAME_BEFORE = re.compile(r"[\w&]|['’.-]\w"), re.compile(r"[\w&]$|\w['’.-]$")
 _CAPITAL = re.compile(r"[A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[\"“]\s*)$")
 _ROMAN = re.compile(r"[IVXLC]+$")
@@ -27,13 +28,22 @@ def names(claim: str, source: str, also: Iterable[str] = ()) -> tuple[Disagreeme
     An abbreviation stands for the words whose first letters it is, and the reverse; "Syrian" for "Syria". A word that
     begins a sentence is a name only if it nearly is one of the source's.
     """
-    if not _CAPITAL.search(claim):
+    if all(_is_no_name(word) or _stands(word, source) for word in _NAMED.findall(claim)):
         return ()
     more = " ".join(also)
     return tuple(
         Disagreement("name", name, near, "no such name in the source", hard=True)
         for name, near in _unknown(claim, source, more)
     )
+
+
+def _stands(word: str, text: str) -> bool:
+    """Return whether a word stands in a text to the letter, at the first place where its letters do."""
+    start = text.find(word)
+    if start < 0:
+        return False
+    end = start + len(word)
+    return not (_GOES_ON.match(text, end) or _CAME_BEFORE.search(text, max(0, start - 2), start))
 
 
 @lru_cache(maxsize=128)

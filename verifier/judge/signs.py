@@ -1,6 +1,7 @@
 """What single words do in a text: deny, rank, count, hint at a deed. One look at them says which checks may matter."""
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from verifier import words as tables
 from verifier.judge.passage import lows
@@ -17,15 +18,14 @@ _VOTES = frozenset(
 @lru_cache(maxsize=2048)
 def signs(text: str) -> int:
     """Return what the words of a text do, each kind as a bit."""
-    found = 0
-    for word in lows(text):
-        found |= DIGIT if word.isdigit() else _signs(word)
-    return found
+    return reduce(or_, map(_signs, lows(text)), 0)
 
 
 @lru_cache(maxsize=16384)
 def _signs(word: str) -> int:
     """Return what a word in lower case does, each kind as a bit."""
+    if word.isdigit():
+        return DIGIT
     return (
         (DENIAL if denies(word) else 0)
         | (PREFIX if without_prefix(word) else 0)
