@@ -32,11 +32,12 @@ class _Deed:
 
 def deeds(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a deed whose doer, in the claim, is the one it was done to in the words, or the reverse."""
-    shared = _verbs(claim) & _verbs(words)
-    ours = _deeds(claim, shared) if shared else ()
+    mine, told = _verbs(claim), _verbs(words)
+    shared = frozenset(mine.values()) & frozenset(told.values())
+    ours = _deeds(claim, {word for word, deed in mine.items() if deed in shared}) if shared else ()
     if not ours:
         return
-    theirs = _deeds(words, shared)
+    theirs = _deeds(words, {word for word, deed in told.items() if deed in shared})
     for one in ours:
         same = [other for other in theirs if other.verb == one.verb]
         doers = frozenset().union(*(other.agents for other in same))
@@ -53,9 +54,9 @@ def deeds(claim: str, words: str) -> Iterator[Disagreement]:
 
 
 @lru_cache(maxsize=2048)
-def _verbs(text: str) -> frozenset[str]:
-    """Return the deeds that the words of a text may tell."""
-    return frozenset(map(_verb, lows(text))) - {""}
+def _verbs(text: str) -> dict[str, str]:
+    """Return the words of a text that may tell a deed, with the deed."""
+    return {word: deed for word in lows(text) if (deed := _verb(word))}
 
 
 @lru_cache(maxsize=16384)
@@ -64,12 +65,12 @@ def _verb(word: str) -> str:
     return _deed_of(word.lower()) if word[0].isalpha() and any(_may_be_verb(word)) else ""
 
 
-def _deeds(text: str, told: frozenset[str]) -> tuple[_Deed, ...]:
-    """Return those of some deeds that a text tells of somebody with a name."""
+def _deeds(text: str, verbs: set[str]) -> tuple[_Deed, ...]:
+    """Return the deeds that some verbs of a text tell of somebody with a name."""
     tokens = _TOKEN.findall(text)
     found = []
     for at, token in enumerate(tokens):
-        if _verb(token) not in told or not token[:1].islower() or not _is_verb(token, tokens, at):
+        if token not in verbs or not _is_verb(token, tokens, at):
             continue
         passive = any(word.lower() in _BE for word in tokens[max(0, at - 2) : at])
         left = _name_before(tokens, at, passive=passive)
