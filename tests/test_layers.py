@@ -6,6 +6,7 @@ from pathlib import Path
 import verifier
 
 ROWS = [
+    {"frozen"},
     {"finding", "opinion", "show", "words", "circles", "lines", "cache"},
     {"plugins"},
     {"values", "sentences"},

@@ -1,11 +1,12 @@
 """What a comparison means for a record: the table of records.md, from relation and strength to state and level."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
 from verifier.finding import Level
+from verifier.frozen import frozen
 from verifier.values import compare, currency_names, names_weekday, read_value
 from verifier.values.days import civil, iso_weekday, month_length
 from verifier.values.value import Comparison, Dimension, Interval, Kind, Mention, Relation, Sense, Value
@@ -45,7 +46,7 @@ _GRAVITY = {None: 0, Level.NOTE: 1, Level.WARNING: 2, Level.ERROR: 3}
 _RANK = {state: rank for rank, state in enumerate(Agreement)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreed:
     """The outcome for one value: its state, whether it is hard, the mention that fits best (None: nothing does)."""
 

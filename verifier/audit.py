@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from verifier.finding import Level, Location
+from verifier.frozen import frozen
 from verifier.journal import Entry, Journal, journal, said, stated
 from verifier.ledger import JOURNAL
 from verifier.model import Claim, Copy, Ledger, Reading, Review, Source
@@ -26,7 +27,7 @@ class Problem:
     level: Level = Level.ERROR
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """What an audit found, and how much was held to what was recorded; what could not be is counted, never passed."""
 

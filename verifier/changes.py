@@ -1,8 +1,8 @@
 """Changes of a record's fields, and what data become by them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.load.document import Data
 
 
@@ -10,7 +10,7 @@ class SpliceError(Exception):
     """Why a text cannot be changed so, in one line; it stays as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Put:
     """A field gets this content, in place of what it holds or as a new one: text, a list, a mapping.
 
@@ -23,7 +23,7 @@ class Put:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rename:
     """A field gets another name."""
 
@@ -31,7 +31,7 @@ class Rename:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remove:
     """A field or an item is taken out, with its line."""
 

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
 from verifier.config import Settings, settings_of
 from verifier.finding import Finding, Level, Location
+from verifier.frozen import frozen
 from verifier.ledger import LedgerError, load
 from verifier.memory import Memory, hits
 from verifier.model import Claim, Ledger, Reading
@@ -27,7 +28,7 @@ def _untold(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What one run is asked for, beside the ledger's own settings."""
 

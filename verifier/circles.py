@@ -1,14 +1,15 @@
 """Circles in a graph of names: each name that leads back to itself, and the way; in linear time, without recursion."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from verifier.frozen import frozen
 
 SHOWN = 6  # names of a way that are given
 
 Graph = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circle:
     """A name that lies on a circle, and the way from it back to itself: begun and ended by it, a long one in part."""
 

@@ -4,11 +4,12 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from verifier.frozen import frozen
 from verifier.model import Label, Waiver
 from verifier.readers.files import safe_read
 from verifier.readers.refusal import Refusal
@@ -27,7 +28,7 @@ class ConfigError(Exception):
     """Settings that cannot be read; the message names file, line and what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating:
     """How a verdict is rated in a ClaimReview: its name, and its number where it has one."""
 
@@ -43,7 +44,7 @@ RATINGS: Mapping[str, Rating] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """What exports say beside the records: where the ledger and its reviews are published, by whom, on which scale."""
 
@@ -58,7 +59,7 @@ class Publication:
     ratings: Mapping[str, Rating] = field(default_factory=lambda: RATINGS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JudgeSettings:
     """A judge beside the rules: a command, a plug-in or a file of answers; and what one start of it may take."""
 
@@ -72,7 +73,7 @@ class JudgeSettings:
     memory: int = 4_000  # megabytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Settings in force: the ledger's, and what one run says otherwise."""
 

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
 
 from verifier import words as tables
+from verifier.frozen import frozen
 from verifier.judge import is_superlative
 from verifier.sentences import sentences
 from verifier.values import read_values
@@ -46,7 +46,7 @@ WEIGHTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One checkable thing in a sentence: where it stands in the text, what it is, and its value where it has one."""
 
@@ -56,7 +56,7 @@ class Part:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A sentence that calls for checking: where it stands, its words, how much, and what in it is checkable."""
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from verifier.coverage import KINDS, Part, statements
+from verifier.frozen import frozen
 from verifier.judge import is_superlative
 from verifier.model import Ledger, Reading, Source
 from verifier.reading import day_of
@@ -29,7 +29,7 @@ class Read(StrEnum):
     NO_TABLES = "its language has no tables yet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Covered:
     """A checkable part of an article, the claims that say it, and those that only quote it."""
 
@@ -39,7 +39,7 @@ class Covered:
     quoted_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """The checkable parts of one article, in order; none where its text cannot be read, which is never a pass."""
 
@@ -105,7 +105,7 @@ def percent(share: Fraction | None) -> str:
     return f"{whole}" if tenth == 0 and share.denominator == 1 else f"{whole}.{tenth}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """What a claim says, as far as it is compared with a part of the article."""
 
@@ -121,7 +121,7 @@ class _Said:
         return cls(tuple(values), frozenset(_DIGITS.findall(text)), frozenset(_WORD.findall(text.lower())))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Quoting:
     start: int
     end: int

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from verifier import words
+from verifier.frozen import frozen
 from verifier.model import FoundSpan
 from verifier.reading import day_of
 from verifier.sentences import sentence_around
@@ -26,7 +27,7 @@ _EXCEPTION = re.compile(r",?\s+(?:except|apart\s+from|save\s+for|other\s+than|wi
 _WHOLE = re.compile(r"\b(?:all|every|each|any|no|none|nothing|everything|both)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """What the source's words lose in a quote: the words left out, and where the whole stands in the source."""
 

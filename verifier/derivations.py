@@ -1,15 +1,15 @@
 """Derivations: what a claim's inputs give, and which derived claims rest on an input that no longer stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.model import Operation, Reading, State
 from verifier.relations import inputs, is_id
 from verifier.values import derive, read_value
 from verifier.values.value import Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What a derivation gives: a value, or why there is none (`missing`: an input is no claim or has no value)."""
 
@@ -63,7 +63,7 @@ def literals(operation: Operation | None) -> Iterator[str]:
 _LOST = frozenset({State.ALTERED, State.GONE, State.AMBIGUOUS, State.UNDECIDED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stale:
     """A derived claim, the chain from it to the input that no longer stands, and why that does not."""
 

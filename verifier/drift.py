@@ -1,10 +1,10 @@
 """What a source's new text means for the quotes that rest on it: which stand, moved, were altered, are gone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from verifier.finding import Location
+from verifier.frozen import frozen
 from verifier.model import Claim, FoundSpan, Reading, Source, State
 from verifier.reading import Desk
 
@@ -28,7 +28,7 @@ class Fate(StrEnum):
         return self in {Fate.ALTERED, Fate.AMBIGUOUS, Fate.GONE, Fate.UNDECIDED}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drift:
     """One quote of a claim before and after; `now` is the quote as it is found in the new text."""
 

@@ -8,9 +8,9 @@ import secrets
 import stat
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from verifier.frozen import frozen
 from verifier.readers.files import located
 from verifier.readers.refusal import Refusal
 
@@ -23,7 +23,7 @@ class EditError(OSError):
     """A change that was not made, and why; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """New content for a file of a ledger; `before` is what it must hold now, None where there must be no file."""
 

@@ -1,10 +1,11 @@
 """What an evidence item says of its claim's value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.agreement import Agreed, Agreement
 from verifier.derivations import reckoned, result
+from verifier.frozen import frozen
 from verifier.model import FoundEvidence, Reading
 from verifier.statement import mention_of
 from verifier.support import follows
@@ -12,7 +13,7 @@ from verifier.values import compare, reads_language, show
 from verifier.values.value import Relation, Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """An evidence item against its claim's value."""
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from verifier.frozen import frozen
+
 
 class Level(StrEnum):
     """How grave a finding is."""
@@ -49,7 +51,7 @@ class Fix:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong or worth knowing, with its place."""
 

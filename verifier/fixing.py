@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from verifier.edit import Edit
 from verifier.finding import Finding, Location, Safety
+from verifier.frozen import frozen
 from verifier.load.places import Places
 from verifier.load.yaml import decoded, read
 from verifier.model import Claim, FoundSpan, Reading
@@ -16,7 +17,7 @@ Check = Callable[[Mapping[str, bytes]], Report]
 _AFTER = {"sha256": "file", "text_sha256": "text", "end": "start"}  # fields beside which new ones are written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """A finding's fix as changes of its file; or why it is not made."""
 
@@ -25,7 +26,7 @@ class Mend:
     left: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """What is mended, what is left and why, and the edits of the files."""
 

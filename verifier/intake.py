@@ -4,7 +4,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ import yaml
 
 from verifier.config import ConfigError, Settings, settings_of
 from verifier.edit import Edit, apply
+from verifier.frozen import frozen
 from verifier.ledger import readers_of
 from verifier.readers import reader_for, reader_named, suffixes
 from verifier.readers.reader import Reader
@@ -29,7 +30,7 @@ class IntakeError(Exception):
     """Why a file did not become a source, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """What a person says of a source; what is empty is proposed from the document."""
 

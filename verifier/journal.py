@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 
+from verifier.frozen import frozen
 from verifier.model import Claim, Review
 from verifier.reviews import Content, canonical, digest
 
@@ -11,7 +12,7 @@ Line = dict[str, object]
 _STATED = ("by", "date", "fingerprint", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of the journal: what it says, and the hash by which later lines name it."""
 
@@ -31,7 +32,7 @@ class Entry:
         return str(self.data.get(name) or "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journal:
     """What the journal says, and which of its lines are not as they were written."""
 

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from verifier.frozen import frozen
 
 _BREAK = re.compile("\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """Where the lines of a text end."""
 

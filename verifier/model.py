@@ -3,10 +3,11 @@
 import builtins
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from verifier.finding import Finding, Location
+from verifier.frozen import frozen
 from verifier.opinion import Opinions
 from verifier.values.value import Mention, Value
 
@@ -16,7 +17,7 @@ NO_PLACES: Mapping[str, Location] = {}
 # --- what people record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Words and where they stand [W3C Web Annotation]; positions in code points of the source's text, end excluded."""
 
@@ -29,7 +30,7 @@ class Span:
     source: str = ""  # a source's id; the file's article where the record names none
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operation:
     """A derivation: an operation over ids, literals (whatever has not the form of an id) or further operations."""
 
@@ -45,7 +46,7 @@ class Stance(StrEnum):
     MENTIONS = "mentions"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Words of another source that bear on the claim."""
 
@@ -67,7 +68,7 @@ class Label(StrEnum):
     NOT_CHECKABLE = "not-checkable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """A person's verdict on a claim."""
 
@@ -77,7 +78,7 @@ class Verdict:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """Who checked a claim, when, and the fingerprint of what they saw."""
 
@@ -88,7 +89,7 @@ class Review:
     signature: str = ""  # of an ssh key, armoured
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiver:
     """A finding that somebody answers for; `rule` is a code or a name, `until` an ISO day or empty."""
 
@@ -99,7 +100,7 @@ class Waiver:
     claim: str = ""  # in the settings: the claim's full id, or empty for the whole ledger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What was printed before and what stands now."""
 
@@ -109,7 +110,7 @@ class Correction:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One factual statement, as an editor recorded it."""
 
@@ -165,7 +166,7 @@ class Copy(StrEnum):
     UNREADABLE = "unreadable"  # it is there and could not be read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A source record and, where it is here, its text."""
 
@@ -223,7 +224,7 @@ class State(StrEnum):
         return self._value_ in {"found", "moved", "retouched"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One difference between the recorded words and the source's: either side may be empty."""
 
@@ -232,7 +233,7 @@ class Change:
     kind: str = "words"  # number, date, name, negation, words, marks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A quote looked for in a text: its state and place; `start` and `end` are None for gone, ambiguous, undecided."""
 
@@ -247,7 +248,7 @@ class Passage:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundSpan:
     """A recorded span, its passage, and the values that its words name (offsets into the source's text)."""
 
@@ -259,7 +260,7 @@ class FoundSpan:
     around: tuple[Mention, ...] = ()  # the values beside the quote: in the rest of its sentence and the one before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundEvidence:
     """An evidence item with its passages."""
 
@@ -268,7 +269,7 @@ class FoundEvidence:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A claim with what was found for it; nothing is judged yet."""
 
@@ -281,7 +282,7 @@ class Reading:
     sentence: tuple[Mention, ...] = ()  # the values that the claim's sentence names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """All that was loaded from a folder."""
 

@@ -6,10 +6,10 @@ The method is mutation testing (DeMillo, Lipton, Sayward 1978), turned on an art
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from verifier import words
+from verifier.frozen import frozen
 from verifier.sentences import sentences
 from verifier.values import read_values
 from verifier.values.tables import table
@@ -30,7 +30,7 @@ _NAME = re.compile(rf"(?<![\w’'.]){_CAPITAL}(?: (?:(?:al|de|von|van|der|bin) )
 _POSSESSIVE = re.compile(r"[’']s$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mutant:
     """One change of a text: where, from what to what, what kind of thing, and in which sentence."""
 
@@ -169,7 +169,7 @@ def _negations(sentence: str, language: str) -> Iterator[Changed]:
         yield start, end + gap, new, "negation"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Swaps:
     pattern: re.Pattern[str]
     new: Mapping[str, str]

@@ -1,8 +1,10 @@
 """What a judge that is not the program's own says of a claim and the words it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from verifier.frozen import frozen
 
 
 class Says(StrEnum):
@@ -15,7 +17,7 @@ class Says(StrEnum):
     ABSTAIN = "abstain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rationale:
     """Words of a source that decided; offsets into its text, None where the text is not here."""
 
@@ -25,7 +27,7 @@ class Rationale:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A judge's answer to one item."""
 
@@ -36,7 +38,7 @@ class Answer:
     discarded: int = 0  # rationales whose words do not stand in the source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opinion:
     """An item that the rules leave undecided, and the judge's answer; None where it has given none."""
 
@@ -45,7 +47,7 @@ class Opinion:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opinions:
     """All that one judge says of a ledger."""
 

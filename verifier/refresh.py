@@ -3,10 +3,11 @@
 import codecs
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from verifier.edit import Edit
+from verifier.frozen import frozen
 from verifier.intake import IntakeError, page
 from verifier.load.yaml import BYTES
 from verifier.model import Copy, Source
@@ -27,7 +28,7 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _AFTER = {"text_sha256": "text", "sha256": "file", "reader": "text_sha256", "accessed": "URL", "archived_at": "sha256"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refreshed:
     """A source with its new text, and the edits that make it so; none where the words are the same."""
 

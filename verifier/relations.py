@@ -4,10 +4,10 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from verifier.frozen import frozen
 from verifier.model import Claim, Operation, Reading
 from verifier.reading import day_of
 from verifier.values import compare, read_value
@@ -22,7 +22,7 @@ SUCCESSIONS = ("updates", "corrects")
 _TIMES = {Kind.DATE, Kind.INTERVAL}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two claims on the same thing, and how their values stand to each other."""
 

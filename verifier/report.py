@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from verifier.finding import Finding, Level
+from verifier.frozen import frozen
 from verifier.model import FoundSpan, Ledger, Reading, State, Waiver
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waived:
     """A finding that somebody answers for, and the waiver that says so."""
 
@@ -16,7 +17,7 @@ class Waived:
     waiver: Waiver
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The result of a check, in the order in which it is printed."""
 
@@ -41,7 +42,7 @@ class Report:
         return any(finding.level in failing for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """The counts of a report."""
 

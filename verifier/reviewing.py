@@ -1,10 +1,11 @@
 """A person's review of claims becomes a stamp in their records and lines in the journal."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.edit import Edit
 from verifier.finding import Level
+from verifier.frozen import frozen
 from verifier.journal import Line, journal, lengthened, lines_for
 from verifier.ledger import JOURNAL
 from verifier.load.document import Data
@@ -23,7 +24,7 @@ class ReviewError(Exception):
     """Why nothing was reviewed, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """What a review comes to: claims stamped, those that were so already, those that cannot be, and the edits."""
 

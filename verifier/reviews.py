@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
+from verifier.frozen import frozen
 from verifier.model import Claim, Copy, Ledger, Operation, Source
 from verifier.relations import is_id, references
 
@@ -13,7 +14,7 @@ _CHECKED = ("claim", "article", "value", "subject", "property", "qualifiers", "s
 _STORED = {"file", "text", "reader", "sha256", "text_sha256"}  # where a copy lies and what read it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What a review of one claim binds: the fingerprint of all, and short hashes that tell what of it changed."""
 

@@ -4,17 +4,18 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from verifier.finding import Fix, Level, Location, Related
+from verifier.frozen import frozen
 from verifier.model import Claim, Ledger, Reading
 from verifier.plugins import plugins
 
 GROUP = "verifier.rules"  # the entry points of third parties' rules
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One place at which a rule is broken, and where it differs from the rule's own: level, hint, related, fix."""
 
@@ -33,7 +34,7 @@ OverLinked = Callable[[Reading, Mapping[str, Reading]], Iterator[Hit]]
 OverLedger = Callable[[Ledger, tuple[Reading, ...]], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A code, a name, a level, and the function that sees what is wrong: over one reading, or over the ledger.
 
@@ -50,7 +51,7 @@ class Rule:
     module: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A ledger on a rule's page, and the lines that `verifier check` prints for it."""
 

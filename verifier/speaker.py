@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from verifier import words
+from verifier.frozen import frozen
 from verifier.model import FoundSpan
 from verifier.sentences import sentence_around, sentences
 from verifier.show import show
@@ -41,7 +41,7 @@ class Attribution(Enum):
     NOT_FOR_THESE = "the source names them, but not for these words"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributed:
     """The answer for one quote: how the source stands, and whom it names instead, if that may be shown."""
 

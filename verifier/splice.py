@@ -3,10 +3,10 @@
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from verifier.changes import Change, Put, Remove, Rename, SpliceError, changed
+from verifier.frozen import frozen
 from verifier.load.characters import BREAK, decoded
 from verifier.load.document import Box, Data, Document
 from verifier.load.yaml import read
@@ -42,7 +42,7 @@ def spliced(raw: bytes, changes: Sequence[Change]) -> bytes:
 # --- where the text is cut
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Splice:
     start: int
     end: int

@@ -1,10 +1,10 @@
 """Reviews that are no longer of what stands there: what changed since, and what rests on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from verifier.derivations import Stale, resting
+from verifier.frozen import frozen
 from verifier.journal import Entry, Journal, journal
 from verifier.model import Claim, Ledger, Reading
 from verifier.reviews import Content, changed, same_fields, same_sources, stale
@@ -19,7 +19,7 @@ class Cause(StrEnum):
     INPUT = "input"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Again:
     """A claim to be looked at again, why, and the reason in words; a derived one may have no review of its own."""
 
@@ -28,7 +28,7 @@ class Again:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Overtaken:
     """A claim whose review is stale, and what of it changed; which, only the journal tells."""
 

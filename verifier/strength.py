@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby, islice
 
@@ -10,6 +10,7 @@ from verifier.check import judged
 from verifier.config import Settings
 from verifier.covered import Read, articles
 from verifier.finding import Finding, Level
+from verifier.frozen import frozen
 from verifier.model import Claim, Copy, Ledger, Reading, Source, Span
 from verifier.mutants import KINDS, Mutant, mutants
 from verifier.reading import Desk, day_of
@@ -26,7 +27,7 @@ RELATED = 200  # claims that are drawn in by those touched
 Key = tuple[str, str, str]  # of a finding: code, claim and field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """A change, the finding that noticed it (none: it survived), and the claims that quote the changed words."""
 
@@ -35,7 +36,7 @@ class Trial:
     quoted_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strength:
     """What the claims of one article would notice; nothing where its text cannot be read, which is never a pass."""
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from verifier.agreement import Agreed, Agreement, agreement, best
 from verifier.counting import listed
+from verifier.frozen import frozen
 from verifier.model import FoundSpan, Reading, Source
 from verifier.reading import AMOUNTS
 from verifier.values import read_value
@@ -16,7 +17,7 @@ from verifier.values.value import Interval, Kind, Mention, Sense, Value, Written
 _SCALES = frozenset({"celsius", "fahrenheit"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lender:
     """A unit and scale that hold beyond the figure they stand at: `EUR million` in a table's heading."""
 

@@ -1,8 +1,8 @@
 """Where words stand in the sources of a ledger, and which claims rest on them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.model import Ledger, Passage, Reading, Source, State
 from verifier.quotes import Index, places
 from verifier.report import quotes
@@ -10,7 +10,7 @@ from verifier.report import quotes
 CONTEXT = 60  # code points shown before and after
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One place of the words: its source and passage, the text around it, the claims whose quotes overlap it."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.model import Passage, Source, State
 from verifier.quotes import Index
 from verifier.quotes.elisions import splits
@@ -13,7 +13,7 @@ REACH = 300  # code points before and after a quote of which its context is take
 WIDTHS = (1, 2, 3, 5, 8, 13, 21)  # words of context to either side that are tried
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located:
     """Where words stand in a source: offsets into its text, and what a record says of them."""
 
@@ -28,14 +28,14 @@ class Located:
     retouched: bool = False  # the source has other marks, spaces or case than the words that were given
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Several:
     """Words that stand in several places, in their sources' order."""
 
     places: tuple[Located, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearest:
     """Words that stand nowhere: the passage most like them, where there is one that may be shown."""
 

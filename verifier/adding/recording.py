@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from verifier.adding.listed import listed
@@ -12,6 +12,7 @@ from verifier.draft.naming import identity
 from verifier.edit import Edit
 from verifier.exchange.records import HEAD
 from verifier.finding import Finding, Level
+from verifier.frozen import frozen
 from verifier.load.claims import ID
 from verifier.load.document import Data
 from verifier.load.yaml import decoded, read
@@ -34,7 +35,7 @@ class AddError(Exception):
     """Why a claim cannot be written, in one line; nothing was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """A claim that somebody wants to record."""
 
@@ -46,7 +47,7 @@ class Wish:
     positions: bool | None = None  # record where the words stand; None: as the file's other claims do
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addition:
     """What a wish comes to: the record, the change of its file, and the findings that it brings."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from verifier.cite.fragment import PAGE, link
 from verifier.cite.marked import markdown
 from verifier.cite.styles import Styled
+from verifier.frozen import frozen
 from verifier.model import FoundSpan, Reading, Source, State
 from verifier.schema.nearest import nearest
 from verifier.show import show
@@ -22,7 +22,7 @@ _MARKS = re.compile(
 _NAMES = re.compile(r"\s*@?[\w./-]+\s*(?:;\s*@[\w./-]+\s*)*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """One source that a mark in the text cites, and the words in it; none where the source itself is named."""
 
@@ -30,7 +30,7 @@ class Cited:
     spans: tuple[FoundSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A `[@...]` of the text: where it stands, and what it cites."""
 

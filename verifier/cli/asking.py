@@ -5,10 +5,10 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import typer
 
+from verifier.frozen import frozen
 from verifier.show import show
 
 NONE = "-"  # the answer that leaves a field out
@@ -19,7 +19,7 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """Where answers come from: the terminal, or, without one, what is proposed."""
 

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from verifier.cli.asking import Desk, can_ask
 from verifier.cli.options import HERE, Ledger, Store, Today, day, folder, stop, store_folder, write_out
+from verifier.frozen import frozen
 from verifier.show import show
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def fix(
     write_out(_told(found, sum(choice.is_unsafe(one) for one in report.findings) if not unsafe else 0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Choice:
     """Which findings are to be mended."""
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from verifier.check import LedgerError, Options, readings_of
@@ -10,6 +9,7 @@ from verifier.cli.options import stop, write_out
 from verifier.config import JudgeSettings, settings_of
 from verifier.edit import Edit, editing
 from verifier.formats.judged import named_item
+from verifier.frozen import frozen
 from verifier.judges import Item, asked, entry, judge_named, kept, line, lock_of, needed, undecided, written
 from verifier.judges.answers import Said
 from verifier.judges.lock import LARGEST, Line
@@ -20,7 +20,7 @@ from verifier.readers.refusal import Refusal
 EVERY = 20  # answers after which they are written down, so that little is lost however the run ends
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a run is asked for."""
 

@@ -2,18 +2,18 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verifier.cli.options import stop, write_out
+from verifier.frozen import frozen
 
 if TYPE_CHECKING:
     from verifier.formats import Format
     from verifier.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """One form of a report, and the file it goes to; None is standard output."""
 

@@ -1,13 +1,13 @@
 """`verifier source refresh`: sources get a new copy, and what changed for which claims is said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verifier.cli.options import HERE, Ledger, Store, now, stop, store_folder
+from verifier.frozen import frozen
 from verifier.show import show
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _wanted(loaded: "Loaded", names: list[str]) -> list["Source"]:
     return [source for source in loaded.sources.values() if source.url and source.file]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Bench:
     """What one source after the other is refreshed with."""
 

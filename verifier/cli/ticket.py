@@ -4,12 +4,12 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from verifier.cache.place import cache_folder
 from verifier.cache.state import UncertainError, program, state
+from verifier.frozen import frozen
 
 if TYPE_CHECKING:
     from verifier.check import Options
@@ -21,7 +21,7 @@ _TRANSIENT = frozenset({"V010", "V104", "V115"})  # a budget or a right that may
 _TERMINAL = ("TERM", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "COLORTERM")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ticket:
     """One question: the ledger, the folder of the cache, the key, and marks of the files when it was asked."""
 

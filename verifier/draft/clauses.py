@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier import words
+from verifier.frozen import frozen
 
 LONGEST = 4000  # code points of a sentence that is taken apart
 SHORTEST = 4  # letters of a word in -ed that is no verb: need, red
@@ -31,7 +31,7 @@ _NAME_ROLE = re.compile(rf"({_CAPITALS}), ((?:the|an?) [^,.;:()\"“”]{{3,80}}
 _ROLE_NAME = re.compile(rf"\b([Tt]he (?:[^\W\d_][\w’'-]* ){{0,4}}[a-z][\w-]+), ({_CAPITALS})(?=[,.;])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A clause of a sentence: where it begins, and where each of its pieces ends; the first piece says the most."""
 

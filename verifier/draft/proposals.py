@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier import words as tables
 from verifier.coverage import checkable
 from verifier.draft.clauses import Clause, clauses, has_verb, relatives, roles
 from verifier.draft.naming import ARTICLE, Names, bare_name, property_of
+from verifier.frozen import frozen
 from verifier.model import Source
 from verifier.reading import day_of
 from verifier.sentences import sentences
@@ -27,7 +27,7 @@ _NOT_VALUES = frozenset({Kind.ORDINAL})
 _ALONE = frozenset({"one", "once", "a", "an", "another", "no", "zero", "second", "some", "many", "few", "several"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A claim as it may be recorded; `start` and `end` are the place of the quote, `sentence` of what holds it."""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, islice
 
 from verifier.check import judged
@@ -12,6 +12,7 @@ from verifier.draft.naming import identity
 from verifier.draft.proposals import Proposal, proposals
 from verifier.exchange.records import File, written
 from verifier.finding import Finding, Level
+from verifier.frozen import frozen
 from verifier.load import claim_file
 from verifier.load.document import Data
 from verifier.model import Ledger, Reading, Source
@@ -24,7 +25,7 @@ _FAILING = {Level.ERROR, Level.WARNING}
 _THINGS = {"V303", "V310", "V312"}  # rules that hold claims on the same thing against each other
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A claim file for a text, and what is to be said of it."""
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from verifier.exchange.records import ExchangeError, Record
 from verifier.exchange.tables import Row
+from verifier.frozen import frozen
 from verifier.load.document import Data
 from verifier.show import show
 
@@ -16,7 +17,7 @@ PARTS = 3_000_000  # items of all of them
 CLAIMS = 20_000  # of one import
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """What a file brings: rows of claims, source records by id, what is wrong with items, what was left out."""
 

@@ -1,7 +1,6 @@
 """What a file brings into a ledger: claim files and source records to write, by path, held to the schemas first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from verifier.config import Settings
 from verifier.exchange import annotations_in, arrivals, claimreview_in, csl_in
@@ -9,13 +8,14 @@ from verifier.exchange.arrivals import Arrival
 from verifier.exchange.intake import outcome
 from verifier.exchange.records import ExchangeError, Record, dumped
 from verifier.exchange.tables import from_csv, from_jsonl
+from verifier.frozen import frozen
 from verifier.load import source_record
 from verifier.load.document import Data
 from verifier.model import Ledger
 from verifier.report import grouped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brought:
     """Files to write, what is wrong, what was left out, and how much there is, in words."""
 

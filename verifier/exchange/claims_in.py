@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from verifier.exchange.tables import Row
+from verifier.frozen import frozen
 from verifier.load.document import Data
 
 A_FILE = 1_000  # claims of one claim file that an import writes, where the claims name none
@@ -12,7 +12,7 @@ A_FILE = 1_000  # claims of one claim file that an import writes, where the clai
 Fields = dict[str, Data]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Came:
     """One claim: which item of its file it was, its full id if it had one, fields, words, evidence with its stance."""
 

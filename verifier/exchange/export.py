@@ -1,8 +1,8 @@
 """What an export gives: the text of a file, and in words what the format has no place for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.model import Claim
 
 _HAS: Mapping[str, Callable[[Claim], object]] = {
@@ -25,7 +25,7 @@ _HAS: Mapping[str, Callable[[Claim], object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Export:
     """The text of an export, and what was left out of it, a line each."""
 

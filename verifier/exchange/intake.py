@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from verifier.exchange.records import HEAD, ExchangeError, File, Record, grouped, written
 from verifier.exchange.tables import Row
+from verifier.frozen import frozen
 from verifier.load import claim_file
 from verifier.load.document import Data
 from verifier.schema import accepts, faults
@@ -19,7 +19,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """Claim files to write, by path, and what is wrong with the rows, a line each."""
 

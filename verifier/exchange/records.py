@@ -1,12 +1,12 @@
 """Claim files as the plain records that they hold, and records as claim files."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml as pyyaml
 
 from verifier.config import Settings
+from verifier.frozen import frozen
 from verifier.load import yaml
 from verifier.load.document import Data
 from verifier.load.yaml import BYTES
@@ -23,7 +23,7 @@ class ExchangeError(Exception):
     """Why claims cannot be taken out or in, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """One claim file: its path below the ledger, the fields of the whole file, its claims."""
 

@@ -4,10 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from verifier.exchange.flat import cells, record_of
 from verifier.exchange.records import HEAD, ExchangeError, File
+from verifier.frozen import frozen
 from verifier.load.document import Data
 from verifier.readers.csv import delimiter
 from verifier.show import show
@@ -17,7 +17,7 @@ ROWS = 200_000
 _FIRST = ("file", "article", "context", "defaults", "id", "claim", "quote", "spans", "value", "subject", "property")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row or line of a table of claims: where it stood, its fields."""
 

@@ -1,9 +1,10 @@
 """Which figure of the evidence answers which figure of the claim."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import log
 
+from verifier.frozen import frozen
 from verifier.judge.passage import Figure, Passage
 from verifier.judge.stems import stem
 from verifier.values import compare
@@ -20,7 +21,7 @@ COMMON, SHARED = 1.2, 0.4
 _CALENDAR = {Kind.DATE, Kind.INTERVAL}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A figure of the claim beside one of the evidence, how well they belong together, and how they compare."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from verifier import words as tables
+from verifier.frozen import frozen
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows
 from verifier.judge.stems import stem
@@ -21,7 +21,7 @@ _NOMINAL = frozenset({"the", "a", "an", "his", "her", "its", "their", "of"})
 _ROMAN = re.compile(r"[IVXL]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Deed:
     verb: str  # its stem
     agents: frozenset[str]

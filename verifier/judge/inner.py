@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from verifier.frozen import frozen
 from verifier.judge.assign import assigned, compared, pairs, too_many
 from verifier.judge.decide import ground_of
 from verifier.judge.judgement import Ground
@@ -16,7 +17,7 @@ MANY = 5  # words from which on a repeated sentence with several other figures i
 PARTNERS = 40  # statements compared with one, at most: keeps long texts linear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contradiction:
     """Two statements of one text that cannot both be true: where they stand, and what decided."""
 

@@ -1,7 +1,8 @@
 """What a judge answers: a label, why, and the values and words that decided it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from verifier.frozen import frozen
 
 
 class Label(StrEnum):
@@ -13,7 +14,7 @@ class Label(StrEnum):
     UNDECIDED = "undecided"  # numbers, dates, names and negation do not decide it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """One thing that decided: words of the claim beside words of the evidence."""
 
@@ -25,7 +26,7 @@ class Ground:
     hard: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """A judge's answer."""
 
@@ -34,7 +35,7 @@ class Judgement:
     grounds: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disagreement:
     """Words of a claim that its source's words do not bear out. Hard: it follows from the words alone."""
 

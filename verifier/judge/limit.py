@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier import words as tables
+from verifier.frozen import frozen
 from verifier.judge.clauses import Clause, clauses, low
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Token, lows
@@ -24,7 +24,7 @@ _PLACED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|t
 REACH = 16  # words behind a superlative in which its limit stands
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ranked:
     """A superlative: its words, what it is limited to, and whether it stands behind "one of"."""
 

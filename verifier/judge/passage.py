@@ -3,12 +3,13 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from verifier import words
+from verifier.frozen import frozen
 from verifier.judge.plain import plain
 from verifier.judge.stems import stem
 from verifier.values import read_values
@@ -43,7 +44,7 @@ class Token(NamedTuple):
     low: str  # in lower case, with straight marks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A value, and the words around it, each with how near it stands (1 is next to it)."""
 
@@ -60,7 +61,7 @@ class Figure:
         return self.mention.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A text, its tokens and its figures."""
 

@@ -7,10 +7,10 @@ import signal
 import sys
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verifier.frozen import frozen
 from verifier.show import show
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ except OSError as error: sys.stderr.write(f"{sys.argv[2]}: {error.strerror}"); s
 _HOST = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from verifier.judges.worker import main; main()"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What one start of a program may take."""
 

@@ -3,13 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.values import show as show_value
 from verifier.values.value import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Words of a source as they were recorded, and as they stand there."""
 
@@ -22,7 +22,7 @@ class Words:
     there: str = ""  # the source's own words from `start` to `end`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One question to a judge: do these words together bear this claim out?"""
 

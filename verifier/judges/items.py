@@ -1,10 +1,10 @@
 """What the rules leave undecided in a ledger: the only thing that another judge is asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from verifier.agreement import Agreement
 from verifier.evidence import weighed
+from verifier.frozen import frozen
 from verifier.judge import Label, judge
 from verifier.judges.item import Item, Words, mark
 from verifier.model import FoundEvidence, FoundSpan, Reading, Stance, State
@@ -13,7 +13,7 @@ from verifier.reading import day_of
 _BORNE_OUT = {Agreement.AGREES, Agreement.LESS_PRECISE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ground:
     """Words that a claim rests on: its own quotes, an evidence item, or the items of a group."""
 

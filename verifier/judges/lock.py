@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from verifier.frozen import frozen
 from verifier.judges.answers import parsed
 from verifier.judges.item import Item
 from verifier.opinion import Answer
@@ -19,7 +20,7 @@ def lock_of(judge: str) -> str:
     return f"{FOLDER}/{judge}.lock.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """The answers of a lock file by their ids, the lines in which they stand, and the lines that are none, with why."""
 

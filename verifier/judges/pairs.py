@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.judge import Judgement, judge
 from verifier.judges.answers import parsed
 from verifier.judges.item import Item, Words, mark
@@ -14,7 +14,7 @@ LONGEST = 400_000  # bytes of a line
 CLAIM, EVIDENCE = 5_000, 50_000  # code points of a claim, and of its evidence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A claim and the texts that it is held to."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from verifier.finding import Finding, Related
+from verifier.frozen import frozen
 from verifier.load import yaml
 from verifier.load.document import START
 from verifier.load.faults import finding, refused, schema_findings
@@ -31,7 +32,7 @@ _QUALIFIED = re.compile(r"[\w.-]+(?:/[\w.-]+)*/[a-z][a-z0-9-]*")
 JOINED = "in brackets a comma ends a text; this one was read as part of a figure"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimFile:
     """What a claim file gave: its claims, what is wrong with its form, and texts that a `#` may have cut."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from verifier.frozen import frozen
+
 Data = str | list["Data"] | dict[str, "Data"] | None
 Box = tuple[int, int, int, int]  # line, column, end line, end column, all from 1
 
@@ -11,7 +13,7 @@ NODES = 150_000  # three times what a file of claims with all their fields has
 LENGTH = 100_000  # code points of one text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a document, or a part of it, is not read: the form rule, its place, what was found, what to do."""
 

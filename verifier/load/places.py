@@ -1,13 +1,13 @@
 """The places of a record's fields, made only when somebody asks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from verifier.finding import Location
+from verifier.frozen import frozen
 from verifier.load.yaml import Box, Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places(Mapping[str, Location]):
     """Field paths of one record to their places in its file; `spans/0` also finds a short `quote`."""
 

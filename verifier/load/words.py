@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier.finding import Finding, Location
+from verifier.frozen import frozen
 from verifier.load.characters import BREAK
 from verifier.load.document import Box, Data, Document
 from verifier.load.faults import finding
@@ -15,7 +15,7 @@ _TOUCHES = re.compile(r"#(?![#!=-]*(?:\s|$))\S")  # `#1`, `#-5`; no `# note`, `#
 HINT = "put the text in quotation marks, or write `>-` and the text on an indented line below"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """Words behind a `#` in a line of unquoted text: of which field, where, and whether the mark touches them."""
 

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from verifier.check import LedgerError
 from verifier.config import settings_of
 from verifier.finding import Finding, Safety
 from verifier.fixing import mended
+from verifier.frozen import frozen
 from verifier.ledger import records
 from verifier.lsp.desk import Desk
 from verifier.show import show
@@ -15,7 +15,7 @@ from verifier.show import show
 MOST = 5  # fixes that are tried for one place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """A change that is offered: its title, the finding it takes away (None: several), the files as they become."""
 

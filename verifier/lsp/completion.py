@@ -1,10 +1,10 @@
 """What can stand where one is typing: fields, sources, claims, verdicts, stances, rules."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from verifier.frozen import frozen
 from verifier.lsp.context import Typing
 from verifier.lsp.desk import Desk
 from verifier.model import Label, Stance
@@ -25,7 +25,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A word that can stand there, and what it is."""
 

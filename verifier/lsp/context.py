@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from verifier.frozen import frozen
 
 _KEY = re.compile(r"^(\s*(?:- +)*)([\w.-]+):(?:\s|$)")
 _VALUE = re.compile(r"(?:^|[\s{,-])([\w.-]+):\s+(?:[^{}]*?[\[,]\s*|[^\s{}\[\],]*?)?[\"']?([\w./-]*)$")
@@ -11,7 +12,7 @@ _FIELD = re.compile(r"^\s*(?:- +)*([\w-]*)$")
 _INSIDE = re.compile(r"(?:(?:^|[\s-])([\w.-]+):\s*(?:\[\s*)?|^\s*(?:- +)+)\{(?:[^{}]*,)?\s*([\w-]*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typing:
     """What is being typed: the keys above it, the key whose value it is (or none: it is a key), and its beginning."""
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from verifier.finding import Location
+from verifier.frozen import frozen
 
 _BREAK = re.compile("\r\n|\r|\n")  # as the protocol and YAML have it; U+2028 and such end no line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A text in lines, and the units in which its editor counts columns."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.quotes.choose import TO_THE_LETTER
 from verifier.quotes.ends import back, front
 from verifier.quotes.query import Query
@@ -18,7 +18,7 @@ SAME_EDGE = 3.0  # what the quote's own first or last word at the border is wort
 ROOM = 4  # words found for each one lost at an end, at most, before the rest is taken for an insertion outside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aligned:
     """A passage that may be the quote: where, and what speaks for it (each from 0 to 1)."""
 

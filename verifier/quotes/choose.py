@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.quotes.fold import folded
 
 TO_THE_LETTER = 0.02  # what both neighbours to the letter are worth
@@ -16,7 +16,7 @@ NEAR = 8  # the recorded place tells equal ones apart when the next candidate is
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n|\n\s*(?:[*•#|>-]|\d+[.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The skeletons of the recorded words before and after a quote."""
 

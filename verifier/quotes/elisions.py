@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from verifier.frozen import frozen
 from verifier.quotes.changes import kind
 from verifier.quotes.choose import Context
 from verifier.quotes.fold import Skeleton
@@ -19,7 +19,7 @@ DOTS = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|…|
 BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Split:
     """A quote cut at its elisions, and the insertions that stood in their place."""
 
@@ -56,7 +56,7 @@ def insertion_kind(words: str) -> str:
     return found if found in {"number", "date", "negation"} else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """The parts of an elided quote in their places, and how well the recorded context fits around them."""
 

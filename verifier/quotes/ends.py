@@ -1,8 +1,8 @@
 """The marks at a quote's two ends: which of the source's belong to it."""
 
 import re
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.quotes.fold import ENTITY
 from verifier.quotes.marks import plain
 
@@ -14,7 +14,7 @@ AFTER_FIGURES = frozenset("%‰°")
 STYLE = re.compile(r"[`*_\"'“”‘’»«]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Border:
     """The marks at one end of a quote, and those between it and the recorded word beyond."""
 

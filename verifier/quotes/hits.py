@@ -1,9 +1,9 @@
 """A quote's own words standing in a text: exactly, or but for layout and style."""
 
 import re
-from dataclasses import dataclass
 from unicodedata import combining
 
+from verifier.frozen import frozen
 from verifier.model import Change
 from verifier.quotes.borders import ends_whole, starts_whole
 from verifier.quotes.ends import Border, back, front
@@ -14,7 +14,7 @@ LAST_WORD = re.compile(r"([^\W_]{2,})[\W_]+$")
 FIRST_WORD = re.compile(r"^[\W_]+([^\W_]{2,})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A place where a quote's letters and digits stand; `changes` tell what its marks say otherwise."""
 

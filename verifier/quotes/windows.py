@@ -1,8 +1,8 @@
 """Where in a text an edited quote may stand: short runs of it, its prefix and its suffix vote for places."""
 
-from dataclasses import dataclass
 from heapq import nsmallest
 
+from verifier.frozen import frozen
 from verifier.quotes.grams import SIZE, Grams, occurrences
 from verifier.quotes.query import Query
 
@@ -14,7 +14,7 @@ SEED, SEEDS = 14, 12  # letters of a seed, and how many of them are read for in 
 READ = 4_096  # characters of a long row that vote, at its head and at its tail
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """A stretch of the skeleton, and how much speaks for it."""
 

@@ -1,8 +1,8 @@
 """Words of a text with their places, folded as the skeleton folds them."""
 
 import re
-from dataclasses import dataclass
 
+from verifier.frozen import frozen
 from verifier.quotes.fold import folded
 
 PLAIN = re.compile(r"[A-Za-z0-9]+")
@@ -11,7 +11,7 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf
 ANY = re.compile(f"[{UNSPACED}]|(?:[^\\W_{UNSPACED}][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\u064b-\u0652]*)+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Folded words, and where each starts and ends in the text."""
 

@@ -1,12 +1,13 @@
 """What a reader is: a function from a stored copy's bytes to its text, with a name and the suffixes it reads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from verifier.frozen import frozen
 from verifier.readers.refusal import Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A part of a text and where it stands in the document: a page, a cell, a time code."""
 
@@ -15,7 +16,7 @@ class Place:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A document's text, in which quotes are found, and the places that its format names."""
 
@@ -23,7 +24,7 @@ class Text:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What a document says of itself, as proposals under the names of CSL; empty where it says nothing."""
 
@@ -39,7 +40,7 @@ class Metadata:
     accessed: str = ""  # the day on which an archive took it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """How a format is read; `read` and `about` are functions of a module, so that a worker can import it by name."""
 

@@ -1,9 +1,9 @@
 """Why something was not read."""
 
-from dataclasses import dataclass
+from verifier.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """A reason in a phrase, to stand after a file's name.
 

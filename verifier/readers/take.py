@@ -1,8 +1,8 @@
 """A file that becomes a source: its bytes, the text taken from it, and what it says of itself."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from verifier.frozen import frozen
 from verifier.readers import reader_for
 from verifier.readers.files import safe_read
 from verifier.readers.reader import Metadata, Place, Reader
@@ -15,7 +15,7 @@ SAMPLE = 100_000  # bytes from which an encoding is guessed
 _NOTHING = Metadata()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """A document as it was stored, and as it was read."""
 

@@ -3,9 +3,10 @@
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
 
+from verifier.frozen import frozen
 from verifier.readers import html, metadata, pdf
 from verifier.readers import text as plain
 from verifier.readers.reader import Metadata, Reader, Text
@@ -23,7 +24,7 @@ _READ = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """One archived response: where it came from, when, of which type, and its bytes."""
 

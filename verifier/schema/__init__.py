@@ -1,15 +1,16 @@
 """The JSON Schemas of the records: the fast validator accepts, the thorough one explains."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from verifier.frozen import frozen
+
 NAMES = ("claims", "source", "settings", "report")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One way in which data breaks its schema: where, what was written, what was expected, the nearest field name."""
 

@@ -1,15 +1,16 @@
 """What an operation gives, and what a printed figure allows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from verifier.frozen import frozen
 from verifier.values.build import rounding
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
 
 NOT_READ = "values of these kinds are not reckoned with"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derived:
     """What an operation gives, or why it gives nothing."""
 

@@ -1,9 +1,10 @@
 """Phrases of several words, found by their first: bounds before and behind a value, prepositions of dates."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
+from verifier.frozen import frozen
 from verifier.values.currencies import CODES
 from verifier.values.tables import Table, table
 from verifier.values.tokens import Token, Type, tokens
@@ -11,7 +12,7 @@ from verifier.values.tokens import Token, Type, tokens
 Ends = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """A language's phrases by their first word, longest first, and the words at which a value may begin."""
 

@@ -1,10 +1,10 @@
 """Times of day: 14:30, 2.30 pm, 1140 a.m., 20 past eight, 9 o'clock, noon; in seconds after midnight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from verifier.frozen import frozen
 from verifier.values.build import duration_text
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
@@ -14,7 +14,7 @@ HOUR, MINUTE = 3600, 60
 ELAPSED = "elapsed"  # the unit of the senses in which figures of a clock tell how long something took: 2:04:37
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A time of day and the tokens it takes; `half` tells whether the words say which half of the day."""
 

@@ -1,8 +1,9 @@
 """What a value is: a kind, and one or more senses, each an interval in exact arithmetic."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from verifier.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -34,7 +35,7 @@ class Dimension(StrEnum):
     SECONDS = "seconds"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """Numbers from `low` to `high`; None is no end. A soft end leans on a custom, a tolerance or rounding."""
 
@@ -46,7 +47,7 @@ class Interval:
     high_soft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sense:
     """One meaning: an interval, and the dimension and unit of its ends."""
 
@@ -56,7 +57,7 @@ class Sense:
     note: str = ""  # what was inferred or assumed for this sense: "year 2025 from the date of publication"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The figures as they stand in the words, before any widening for hedges or rounding."""
 
@@ -71,7 +72,7 @@ class Written:
     digits: int | None = None  # power of ten of the last significant digit written: 412.6 million -> 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """What a phrase says; `senses` are best first and never empty."""
 
@@ -86,7 +87,7 @@ class Value:
     as_of: bool = False  # "as of September 30": a state at that day, no bound
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A value and where it stands: code points `start` to `end` (excluded) of the text, its words, its rule."""
 
@@ -108,7 +109,7 @@ class Relation(StrEnum):
     INCOMPARABLE = "incomparable"  # another dimension, currency or thing counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """How two values stand to each other, whether that follows from the words alone (hard), and why in a phrase."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from verifier.frozen import frozen
 from verifier.values import days
 from verifier.values.tables import table
 from verifier.values.tokens import tokens
@@ -15,7 +15,7 @@ _UNDATED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PO
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misdated:
     """A date that stands beside a weekday, the weekday named, and that of the calendar."""
 

@@ -3,9 +3,9 @@
 import datetime as dt
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from verifier.frozen import frozen
 from verifier.readers.refusal import Refusal
 from verifier.show import show
 from verifier.web.addresses import ForbiddenError, Reach, public
@@ -21,7 +21,7 @@ _AGENT = "verifier (claims as code; fetches one page when a person asks for it)"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """An answer: the address it came from at last, the day and time, status, headers, and the bytes as they came."""
 

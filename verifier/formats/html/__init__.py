@@ -1,17 +1,17 @@
 """The verification report as pages: one for a ledger with one article, else an index and a page an article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from verifier.formats.html import register as registers
 from verifier.formats.html.page import Article, article_page, index_page
+from verifier.frozen import frozen
 from verifier.model import Reading
 from verifier.report import Report
 
 __all__ = ["Page", "pages"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page: its path from where the first one stands (empty: the first one itself), and its text."""
 

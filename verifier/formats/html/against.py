@@ -1,16 +1,16 @@
 """Findings by the claim they stand against, the gravest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from verifier.finding import Finding
 from verifier.formats.html.claim import Said, said, worst_first
 from verifier.formats.html.register import Register
+from verifier.frozen import frozen
 
 SHOWN = 300  # code points of a claim; its card has all of it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Against:
     """The findings against one claim, or against the records (no claim)."""
 

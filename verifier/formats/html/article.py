@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verifier.formats.html.state import Group, Sign, worst
+from verifier.frozen import frozen
 from verifier.model import FoundSpan, Source
 
 _BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
@@ -24,7 +25,7 @@ class Shape(StrEnum):
     QUOTE = "quote"  # the recorded words of a claim, of a text that may not be shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """A link from the end of a claim's words to the claim, and back."""
 
@@ -33,7 +34,7 @@ class Ref:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of text, the group of the claims that rest on it (None: no claim), and the claims whose words end here."""
 
@@ -42,7 +43,7 @@ class Piece:
     refs: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph, and the numbers of the claims whose words end in it."""
 
@@ -51,7 +52,7 @@ class Block:
     claims: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """A claim to be marked in the article: its number, address, state, and where its words stand, in order."""
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from verifier.frozen import frozen
 
 WIDTH = 600  # of a bar, in its own units
 GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A count in a bar: its class for colour and pattern, sign, word, number, and where it stands."""
 
@@ -20,7 +21,7 @@ class Part:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A titled bar; `of` says what is counted, `said` is the whole bar in words."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.finding import Finding, Level
 from verifier.formats import judged
@@ -10,6 +9,7 @@ from verifier.formats.html.drawing import Drawing, drawing
 from verifier.formats.html.quotation import Quotation, quotation
 from verifier.formats.html.register import Register, SourceLink
 from verifier.formats.html.state import LEVELS, SIGNS, VERDICTS, Group, Sign, claim_sign, evidence_sign, weighed
+from verifier.frozen import frozen
 from verifier.model import Claim, FoundEvidence, Reading, Stance
 from verifier.report import Waived
 from verifier.values import show as show_value
@@ -25,7 +25,7 @@ FIGURES = 50  # of a sentence that are shown
 RELATIONS = {"same_as": "same as"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadValue:
     """A value as written and as read: "over 130 mortars", "above 130 mortars, whole number"."""
 
@@ -34,7 +34,7 @@ class ReadValue:
     kind: str  # empty where the reading names it, and where nothing is read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A finding as a page shows it."""
 
@@ -49,7 +49,7 @@ class Said:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excused:
     """A finding that somebody answers for."""
 
@@ -59,7 +59,7 @@ class Excused:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An evidence item: its state by the program, its stance by the record, its words."""
 
@@ -72,7 +72,7 @@ class Item:
     derived: Drawing | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Another claim by name; `href` is empty where there is no such claim."""
 
@@ -80,7 +80,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """A relation and the claims that it names."""
 
@@ -88,7 +88,7 @@ class Related:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A claim with all that a page shows beside its words."""
 

@@ -1,10 +1,10 @@
 """Claims that exclude each other, side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from verifier.formats.html.register import Register
+from verifier.frozen import frozen
 from verifier.model import Reading
 from verifier.relations import SUCCESSIONS, counts_on, declared, pairs
 from verifier.values import show as show_value
@@ -12,7 +12,7 @@ from verifier.values import show as show_value
 SHOWN = 100  # pairs on a page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of two claims: its name, sentence, words, value and speaker."""
 
@@ -25,7 +25,7 @@ class Side:
     stated_on: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contradiction:
     """Two claims that exclude each other, and whether the record says that they do."""
 

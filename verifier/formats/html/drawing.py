@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from verifier.derivations import reckoned, result
 from verifier.formats.html.register import Register
+from verifier.frozen import frozen
 from verifier.model import Operation
 from verifier.relations import is_id
 from verifier.values import show as show_value
@@ -34,7 +35,7 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """An input: its name (a claim's local id, or the literal), its value, its address, and where it stands."""
 
@@ -44,7 +45,7 @@ class Leaf:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bracket:
     """An operation: it joins what stands from `top` to `bottom`, at `x`; its sign stands at `y`."""
 
@@ -59,7 +60,7 @@ class Bracket:
         return (self.top + self.bottom) // 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wire:
     """A line from an input or a bracket to the bracket that takes it."""
 
@@ -68,7 +69,7 @@ class Wire:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A derivation as shapes, and in words."""
 

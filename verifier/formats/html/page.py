@@ -1,7 +1,6 @@
 """The views of a page, put together, and rendered."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier import __version__
 from verifier.covered import Coverage, coverage
@@ -17,13 +16,14 @@ from verifier.formats.html.render import render
 from verifier.formats.html.state import ORDER, Sign, claim_sign
 from verifier.formats.html.summary import Summary, summary
 from verifier.formats.html.uncovered import uncovered
+from verifier.frozen import frozen
 from verifier.model import Reading, Source
 from verifier.report import quotes
 
 LONG = 200  # claims or paragraphs from which a browser is told to lay out only what is seen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """The claims of one page: the id of their article, and an address for each."""
 
@@ -33,7 +33,7 @@ class Article:
     whole: bool = False  # the page is the whole report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A block of the article and the cards of the claims whose words end in it."""
 
@@ -41,7 +41,7 @@ class Row:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foot:
     """What a page states of itself."""
 
@@ -107,7 +107,7 @@ def index_page(register: Register, listed: Sequence[Article], links: Sequence[st
     return render("index.html.j2", context, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An article in the list of articles."""
 

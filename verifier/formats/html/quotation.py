@@ -1,9 +1,9 @@
 """Quoted words as a page shows them: as recorded, and in their context where the ledger holds the source's text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.formats.html.state import Sign, sign_of
+from verifier.frozen import frozen
 from verifier.model import Change, Copy, FoundSpan, Source
 from verifier.sentences import sentence_around
 
@@ -11,7 +11,7 @@ LONGEST = 900  # code points of a context; beyond it the recorded words stand al
 SIDE = 300  # to either side of the words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A run of the context, and whether it is quoted."""
 
@@ -19,7 +19,7 @@ class Run:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Quoted words: what was recorded, its state, where it stands, and what differs."""
 

@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from verifier.finding import Finding
+from verifier.frozen import frozen
 from verifier.model import Reading
 from verifier.report import Report, Waived
 
@@ -13,7 +13,7 @@ TITLE = 120  # code points of a source's title beside a quote
 _UNFIT = re.compile(r"[^\w./-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceLink:
     """A source by its title, and where the page lists it (empty where there is no such source)."""
 
@@ -21,7 +21,7 @@ class SourceLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """The report by claim: every view looks things up here."""
 

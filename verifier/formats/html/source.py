@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from verifier.formats.html.register import source_anchor
 from verifier.formats.html.state import SIGNS, Group
+from verifier.frozen import frozen
 from verifier.model import Copy, FoundSpan, Source, State
 
 GROUPS = {Copy.HERE: Group.GOOD, Copy.CHANGED: Group.DOUBT, Copy.ABSENT: Group.UNKNOWN}
@@ -19,7 +19,7 @@ STANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A source in the list of sources."""
 

@@ -1,10 +1,11 @@
 """What the machine found, in four groups with a sign each; people's verdicts have signs of their own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from verifier.finding import Level
+from verifier.frozen import frozen
 from verifier.model import FoundEvidence, Label, Reading, Stance
 from verifier.report import Report
 
@@ -60,7 +61,7 @@ MEANINGS = {
 PHRASES = {"nothing of that kind": "no figure to compare", "found": "words found"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A state as a page shows it: its group, sign, word, and what it means."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier.agreement import Agreement
 from verifier.covered import Coverage, Covered, Read
@@ -13,6 +12,7 @@ from verifier.formats.html.quotation import why_not
 from verifier.formats.html.register import Register
 from verifier.formats.html.source import by_source
 from verifier.formats.html.state import ORDER, SIGNS, VERDICTS, Group, claim_sign, evidence_sign
+from verifier.frozen import frozen
 from verifier.model import Reading, State
 from verifier.outcomes import NOT_READ_CODES
 from verifier.report import grouped, quotes
@@ -26,7 +26,7 @@ _WORDS = {
 _VERDICT_SIGNS = {"supported": "+", "refuted": "−", "conflicting-evidence": "±", "not-enough-evidence": "…"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unchecked:
     """Something that could not be checked here, how much of it, and why."""
 
@@ -35,7 +35,7 @@ class Unchecked:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """The head of a page."""
 

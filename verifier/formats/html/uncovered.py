@@ -1,15 +1,15 @@
 """The sentences of an article that state what can be checked and stand in no claim."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier.covered import Coverage, Covered
 from verifier.formats.html.quotation import Run
+from verifier.frozen import frozen
 
 SHOWN = 100  # sentences
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uncovered:
     """The sentences with what no claim says in them, and how many parts there are of both."""
 

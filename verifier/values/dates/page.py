@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from verifier.frozen import frozen
 from verifier.values.phrases import Phrases
 from verifier.values.tables import Table
 from verifier.values.tokens import Token
@@ -10,7 +11,7 @@ from verifier.values.tokens import Token
 UNKNOWN = 4  # the leap year in which days without a year are put when nothing tells theirs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """First and last day of a calendar phrase, and the tokens it takes."""
 
