@@ -53,7 +53,9 @@ def _mentions(page: Page) -> list[Mention]:
         if kind is WORD and low in weak and not _leads(page, at):
             continue
         one = value_at(page, at)
-        if one is None or one.end <= at:
+        if page.void > at:
+            taken = page.void  # 31 February is no 31
+        if one is None or one.end <= max(at, page.void):
             continue
         begin, end = page.found[one.start].start, page.found[one.end - 1].end
         read.append(Mention(begin, end, page.text[begin:end], one.value, one.rule))

@@ -7,7 +7,8 @@ from verifier.values.dates.ago import ago
 from verifier.values.dates.counted import counted, day_of_month, is_last, on_day, week_commencing, week_of
 from verifier.values.dates.figures import compact, dotted, iso, slashed, slashed_range
 from verifier.values.dates.holidays import begins_holiday, holiday
-from verifier.values.dates.months import day_first, month_first, year_first
+from verifier.values.dates.monthdays import day_first
+from verifier.values.dates.months import month_first, year_first
 from verifier.values.dates.near import near
 from verifier.values.dates.old import era_range, in_its_era, kin_year, old_range, old_season, old_year, part_of_century
 from verifier.values.dates.page import Page, Span

@@ -1,10 +1,10 @@
 """Days and weeks counted inside a period: the third Monday of March, the last week of July, the 20th of next month."""
 
 from verifier.values import days
-from verifier.values.dates.months import day_at
 from verifier.values.dates.near import looks_ahead
 from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import Page, Span
+from verifier.values.dates.pieces import day_at
 from verifier.values.dates.shifted import period
 from verifier.values.numbers import number
 from verifier.values.tables import Table

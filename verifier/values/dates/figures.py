@@ -1,8 +1,9 @@
 """Dates in figures: 2025-11-24, 2025-Q3, 03/04/2025."""
 
 from verifier.values import days
-from verifier.values.dates.months import month_span, nearest_year
-from verifier.values.dates.page import UNKNOWN, Page, Span
+from verifier.values.dates.inferred import nearest_year
+from verifier.values.dates.months import month_span
+from verifier.values.dates.page import Page, Span
 from verifier.values.dates.parts import quarter_span
 from verifier.values.dates.years import full_year
 from verifier.values.days import ordinal
@@ -22,16 +23,15 @@ def iso(page: Page, at: int) -> Span | None:
         and page.figure(at + 3) in {"1", "2", "3", "4"}
     ):
         return quarter_span(year, int(page.figure(at + 3)), at, at + 4)
-    month = page.figure(at + 2)
+    month, day = page.figure(at + 2), page.figure(at + 4)
+    whole = page.low(at + 3) == page.low(at + 1) and page.joined(at + 3) and page.joined(at + 4)
+    if whole and len(month) in {1, 2} and len(day) in {1, 2}:
+        if not days.exists(year, int(month), int(day)):
+            return _no_such_day(page, at + 5) if len(month) == len(day) == 2 else None
+        found = ordinal(year, int(month), int(day))
+        return Span(found, found, at, at + 5, "day", "iso-date")
     if len(month) not in {1, 2} or not 1 <= int(month) <= 12:
         return None
-    day = page.figure(at + 4)
-    if page.low(at + 3) == page.low(at + 1) and page.joined(at + 3) and page.joined(at + 4) and len(day) in {1, 2}:
-        if not days.exists(year, int(month), int(day)):
-            return None
-        number_ = ordinal(year, int(month), int(day))
-        end = at + 5
-        return Span(number_, number_, at, end, "day", "iso-date")
     if len(month) != 2 and (page.low(at + 1) == "/" or not 1900 <= year <= 2099 or page.joined(at + 3)):
         return None
     if page.low(at + 1) == "/" and (not 1900 <= year <= 2099 or int(month) == year % 100 + 1):
@@ -53,46 +53,54 @@ def compact(page: Page, at: int) -> Span | None:
 
 def slashed(page: Page, at: int) -> Span | None:
     """03/04/2025: by the American custom first, then by the other; 13/04/21 leaves one."""
-    one, mark, two, again, three = (
-        page.figure(at),
-        page.low(at + 1),
-        page.figure(at + 2),
-        page.low(at + 3),
-        page.figure(at + 4),
-    )
+    one, mark, two = page.figure(at), page.low(at + 1), page.figure(at + 2)
     if at and page.joined(at) and page.low(at - 1) in {"-", "/", "."} and not _ends_date(page, at - 1):
         return None  # the end of a longer code
     if mark == "/" and one and len(two) == 4 and 1900 <= int(two) <= 2099 and 1 <= int(one[:3]) <= 12:
-        return month_span(int(two), int(one), at, at + 3, "iso-month") if again != "/" else None
-    if (
-        mark not in {"/", ".", "-"}
-        or not one
-        or not two
-        or not page.joined(at + 1)
-        or not page.joined(at + 2)
-        or len(one) > 2
-        or len(two) > 2
-    ):
+        return month_span(int(two), int(one), at, at + 3, "iso-month") if page.low(at + 3) != "/" else None
+    if mark not in {"/", ".", "-"} or not (page.joined(at + 1) and page.joined(at + 2)):
         return None
-    end = at + 3
-    no_year = True
-    year = UNKNOWN
-    if again == mark and page.joined(at + 3) and page.joined(at + 4) and len(three) in {2, 4}:
-        year, end, no_year = (int(three) if len(three) == 4 else full_year(int(three))), at + 5, False
-    elif mark != "/" or page.low(end) == "/" or page.today is None or not _before_date(page, at):
+    if not (0 < len(one) < 3 and 0 < len(two) < 3):
         return None
-    if no_year and _measured(page, end):
-        return None  # 1/2 h
-    options = [(int(one), int(two)), (int(two), int(one))]
-    spans = []
-    for month, day in dict.fromkeys(options):
-        wanted = nearest_year(page, month, day) if no_year else year
-        if days.exists(wanted, month, day):
-            spans.append(ordinal(wanted, month, day))
+    year = _slashed_year(page, at + 3, mark)
+    end = at + 5 if year is not None else at + 3
+    if year is None and (mark != "/" or not _alone_in_slashes(page, at)):
+        return None
+    spans = _either_way(page, int(one), int(two), year)
     if not spans:
-        return None
+        return _no_such_day(page, end) if year is not None and len(page.figure(at + 4)) == 4 else None
     others = tuple((other, other, "day before month") for other in spans[1:])
     return Span(spans[0], spans[0], at, end, "day", "slashed-date", others=others)
+
+
+def _slashed_year(page: Page, at: int, mark: str) -> int | None:
+    """Return the year behind a second mark of the same kind; None where there is none."""
+    text = page.figure(at + 1)
+    if page.low(at) != mark or not (page.joined(at) and page.joined(at + 1)) or len(text) not in {2, 4}:
+        return None
+    return int(text) if len(text) == 4 else full_year(int(text))
+
+
+def _alone_in_slashes(page: Page, at: int) -> bool:
+    """Return whether two figures without a year are a day and month, and no fraction: on 3/4."""
+    measured = _measured(page, at + 3)  # 1/2 h
+    return page.low(at + 3) != "/" and page.today is not None and _before_date(page, at) and not measured
+
+
+def _either_way(page: Page, one: int, two: int, year: int | None) -> list[int]:
+    """Return the days that two figures are, month first, then day first."""
+    spans = []
+    for month, day in dict.fromkeys([(one, two), (two, one)]):
+        wanted = nearest_year(page, month, day) if year is None else year
+        if days.exists(wanted, month, day):
+            spans.append(ordinal(wanted, month, day))
+    return spans
+
+
+def _no_such_day(page: Page, end: int) -> Span | None:
+    """Return nothing, and keep what is written as a day from being read as something else: 2025-02-30."""
+    page.void = max(page.void, end)
+    return None
 
 
 def _before_date(page: Page, at: int) -> bool:
@@ -149,4 +157,4 @@ def dotted(page: Page, at: int) -> Span | None:
         if days.exists(int(year), month, day):
             found = ordinal(int(year), month, day)
             return Span(found, found, at, at + 3, "day", "dotted-date")
-    return None
+    return _no_such_day(page, at + 3)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache
 
 from verifier.values import days
-from verifier.values.dates.months import year_behind
 from verifier.values.dates.page import UNKNOWN, Page, Span
 from verifier.values.dates.parts import year_of_part
+from verifier.values.dates.pieces import year_behind
 from verifier.values.tokens import tokens
 
 Named = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]

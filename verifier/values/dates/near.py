@@ -3,6 +3,7 @@
 from functools import cache
 
 from verifier.values.dates.page import Page, Span
+from verifier.values.tables import Table
 from verifier.words import table, words
 
 
@@ -54,13 +55,17 @@ def tells_no_past(page: Page, at: int) -> bool:
         if page.low(i) in {",", ".", ";", ":", "!", "?", '"'}:
             break
         near.append(page.low(i))
-    return len(near) > 2 and not any(low.endswith("ed") or low in _pasts() for low in near)
+    return len(near) > 2 and not any(_is_past(low, page.table) for low in near)
 
 
 CLAUSE = 12  # words before a weekday in which its verb stands
 
 
+def _is_past(low: str, known: Table) -> bool:
+    return low.endswith(known.endings["participle"]) or low in known.words["past_auxiliaries"] or low in _pasts()
+
+
 @cache
 def _pasts() -> frozenset[str]:
     groups = (group.split() for group in words("irregular_verbs"))
-    return frozenset(form for group in groups for form in group[1:]) | table("past_verbs") | {"did", "had", "been"}
+    return frozenset(form for group in groups for form in group[1:]) | table("past_verbs")

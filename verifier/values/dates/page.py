@@ -41,6 +41,7 @@ class Page:
     table: Table
     phrases: Phrases
     today: int | None
+    void: int = 0  # the token behind a day that does not exist: 31 February
     depth: int = 0  # of phrases inside phrases, at present
     quarter: tuple[int, int] | None = None  # first and last day of the quarter last told of
     eras: tuple[tuple[int, int], ...] = ()  # the years written with an era: their tokens, and the year, BC below zero

@@ -1,7 +1,7 @@
 """Quarters, halves, seasons, fiscal years."""
 
 from verifier.values import days
-from verifier.values.dates.months import year_note
+from verifier.values.dates.inferred import year_note
 from verifier.values.dates.near import looks_ahead
 from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import Page, Span

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from verifier.values import days
 from verifier.values.dates.holidays import begins_holiday, shifted_holiday
-from verifier.values.dates.months import day_at, month_span
+from verifier.values.dates.months import month_span
 from verifier.values.dates.page import Page, Span
 from verifier.values.dates.parts import quarter_at, quarter_span, season_span
+from verifier.values.dates.pieces import day_at
 from verifier.values.days import ordinal
 from verifier.values.numbers import number
 

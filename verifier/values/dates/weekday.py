@@ -5,10 +5,12 @@ from dataclasses import replace
 from verifier.values import days
 from verifier.values.dates.ago import ago
 from verifier.values.dates.figures import slashed
-from verifier.values.dates.months import day_at, day_first, month_first
+from verifier.values.dates.monthdays import day_first
+from verifier.values.dates.months import month_first
 from verifier.values.dates.near import looks_ahead, tells_no_past
 from verifier.values.dates.ordinals import place_at
 from verifier.values.dates.page import Page, Span
+from verifier.values.dates.pieces import day_at
 from verifier.values.dates.shifted import shifted_period
 from verifier.values.days import ordinal
 from verifier.values.tokens import Type
