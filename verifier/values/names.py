@@ -3,6 +3,8 @@
 from verifier.values.dates.page import Page
 from verifier.values.tokens import Type
 
+GENERATIONS = frozenset("23456")  # of mobile networks
+
 
 def in_name(page: Page, at: int) -> bool:
     """Return whether a figure is part of a name: Covid-19, Boeing 737, Article 5, G20, F-16, RAVOX-2."""
@@ -28,11 +30,43 @@ def in_name(page: Page, at: int) -> bool:
         return (
             name.text[:1].isupper() and name.low not in page.table.months and name.low not in page.table.words["mid"]
         ) or name.low in page.table.words["name_before"]
-    if _behind_name(page, at):
+    if _behind_name(page, at) or _behind_product(page, at):
         return True
     if before.type is Type.WORD and before.low in page.table.words["name_before"] and token.text.isdecimal():
         return before.text[:1].isupper() or before.low in page.table.words["name_before_in_small"]
     return before.low in {"#", "@"} and not token.gap
+
+
+def _behind_product(page: Page, at: int) -> bool:
+    """Return whether a bare figure stands right behind a name with a capital inside: iPhone 15, PlayStation 5."""
+    token, before = page.found[at], page.found[at - 1]
+    inner = (
+        before.type is Type.WORD and any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper()
+    )
+    if not inner or not token.gap or not token.text.isdecimal() or len(token.text) > 4:
+        return False
+    low, known = page.low(at + 1), page.table
+    percent = low == "%" or low in known.words["percent"] or low in known.words["each_unit"]
+    return not (percent or low in known.scales or low in known.suffixes or low in known.currencies)
+
+
+def in_code(page: Page, at: int) -> bool:
+    """Return whether letters join a figure to another, and measure nothing: 0x1F, 12a34; but 2h30, 5ft4, 1e5, 3x4.
+
+    Nor does a generation of networks measure anything: 5G.
+    """
+    if page.found[at + 1].text == "G" and page.found[at].text in GENERATIONS:
+        return True
+    if (
+        not page.joined(at + 2)
+        or page.found[at + 1].type is not Type.WORD
+        or page.found[at + 2].type is not Type.FIGURE
+    ):
+        return False
+    low, known = page.low(at + 1), page.table
+    if low in known.words["times_sign"]:
+        return page.found[at].text == "0"
+    return not (low in known.units or low in known.time_symbols or low in known.time_units or low.upper() in {"E", "T"})
 
 
 def _behind_name(page: Page, at: int) -> bool:

@@ -10,7 +10,7 @@ from verifier.values.dated import dated
 from verifier.values.dates.page import Page
 from verifier.values.found import Found
 from verifier.values.measures import measure
-from verifier.values.names import in_name
+from verifier.values.names import in_code, in_name
 from verifier.values.times import clock, elapsed, length_value, time_value
 from verifier.values.tokens import Type
 from verifier.values.twosided import opposite, within_both
@@ -138,6 +138,8 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
         aged = age_decade(page, at)
         if aged is not None:
             return aged
+    if token.type is Type.FIGURE and page.joined(at + 1) and in_code(page, at):
+        return None
     plain = bare(page, start, at, bound) if token.type is Type.FIGURE else None
     if plain is not None:
         return plain

@@ -13,7 +13,7 @@ from verifier.values.numbers.spaced import in_prose
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
 
-_GROUPED = re.compile(r"[, \u00a0\u202f\u2009]")
+_PLAIN = str.maketrans({**dict.fromkeys(", \u00a0\u202f\u2009\u2007٬，'’"), **dict.fromkeys("·٫．", ".")})
 _CONTINENTAL = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d{1,2})")
 _RAISED = {sign: str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 
@@ -31,7 +31,7 @@ def _parts(text: str) -> tuple[str, str]:
     continental = _CONTINENTAL.fullmatch(text)
     if continental:
         return continental[1].replace(".", ""), continental[2]
-    plain = text if text.isdecimal() else _GROUPED.sub("", text).replace("·", ".")
+    plain = text if text.isdecimal() else text.translate(_PLAIN)
     whole, _, decimals = plain.partition(".")
     return whole, decimals
 
@@ -86,8 +86,20 @@ def _pointed(found: Sequence[Token], one: Number) -> Number:
     return replace(one, value=value, end=one.end + 2, digits=-len(decimals))
 
 
+def _short_power(found: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the exponent behind the letter of `6.02e23`, `5e-3`, and the token after it."""
+    signed = at < len(found) and found[at].low in {"-", "+"} and not found[at].gap
+    step = at + signed
+    text = found[step].text if step < len(found) and not found[step].gap else ""
+    if not text.isdecimal() or len(text) > 3:
+        return None
+    return (-int(text) if signed and found[at].low == "-" else int(text)), step + 1
+
+
 def _power(found: Sequence[Token], at: int, table: Table) -> tuple[int, int] | None:
-    """Return the exponent of `×10^6`, `x 10-30`, `× 10⁶` behind a figure, and the token after it."""
+    """Return the exponent of `×10^6`, `x 10-30`, `× 10⁶`, `e6` behind a figure, and the token after it."""
+    if found[at].text.upper() == "E" and not found[at].gap:
+        return _short_power(found, at + 1)
     if at + 2 >= len(found) or found[at + 1].text != "10":
         return None
     if found[at].low != "*" and found[at].low not in table.words["times_sign"]:
