@@ -3,6 +3,7 @@
 from verifier.values.dates.page import Page
 from verifier.values.tokens import Type
 
+LONGEST = 4  # digits of a number of a model
 GENERATIONS = frozenset("23456")  # of mobile networks
 
 
@@ -40,10 +41,10 @@ def in_name(page: Page, at: int) -> bool:
 def _behind_product(page: Page, at: int) -> bool:
     """Return whether a bare figure stands right behind a name with a capital inside: iPhone 15, PlayStation 5."""
     token, before = page.found[at], page.found[at - 1]
-    inner = (
-        before.type is Type.WORD and any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper()
-    )
-    if not inner or not token.gap or not token.text.isdecimal() or len(token.text) > 4:
+    inner = any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper()
+    if before.type is not Type.WORD or not inner or before.low.endswith(page.table.possessive):
+        return False
+    if not token.gap or not token.text.isdecimal() or len(token.text) > LONGEST:
         return False
     low, known = page.low(at + 1), page.table
     percent = low == "%" or low in known.words["percent"] or low in known.words["each_unit"]
