@@ -20,7 +20,7 @@ ROWS = [
     {"ledger", "reading"},
     {"intake", "drift"},
     {"refresh"},
-    {"agreement", "counting", "cut", "otherwise", "speaker", "together"},
+    {"agreement", "computed", "counting", "cut", "otherwise", "speaker", "together", "yearless"},
     {"relations", "support", "wording"},
     {"derivations"},
     {"reviews", "signatures"},

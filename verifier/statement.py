@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verifier.agreement import Agreed, Agreement, agreement, best
+from verifier.computed import computed
 from verifier.counting import counted, differences, is_added, ranked, shares
 from verifier.derivations import literals, reckoned, result
 from verifier.finding import Level
@@ -18,6 +19,7 @@ from verifier.values import days, read_value, reads_language
 from verifier.values import show as show_value
 from verifier.values.value import Interval, Kind, Mention, Value
 from verifier.words import table
+from verifier.yearless import in_other_years
 
 RELATIVE = frozenset({"moved-period", "moved-day"})  # a year before, three weeks later
 
@@ -44,6 +46,8 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
         if agreed.level is not None:
             made = (*differences(mention, reading.claim.claim, found), *shares(mention.value, found))
             agreed = best([agreed, agreement(mention.value, made)]) or agreed if made else agreed
+        if agreed.level is not None:
+            agreed = _computed(reading, mention, by_id, agreed)
         if agreed.level is not None and (reading.claim.derived_from is None or reading.spans):
             agreed = _by_its_own_words(reading, mention, agreed, by_id)
         if mention.text.casefold() == "today" and not any(_names_day(one.value) for one in words):
@@ -72,7 +76,14 @@ def _by_its_own_words(reading: Reading, mention: Mention, agreed: Agreed, by_id:
 
 def taken_otherwise(found: Sequence[FoundSpan], sentence: str) -> tuple[Mention, ...]:
     """Return what a sentence may take from quotes besides the values as they stand there."""
-    return (*otherwise(found, sentence), *together(found, sentence), *counted(found))
+    return (*otherwise(found, sentence), *together(found, sentence), *counted(found), *in_other_years(found))
+
+
+def _computed(reading: Reading, mention: Mention, by_id: Mapping[str, Reading], agreed: Agreed) -> Agreed:
+    """Return that a value agrees where the figures of the words give it together, or a derivation's records name it."""
+    given = (*computed(mention.value, reading.claim.claim, reading.spans, mention.end), *_qualified(reading, by_id))
+    again = agreement(mention.value, given) if given else agreed
+    return again if again.level is None else agreed
 
 
 def _follows_plainly(reading: Reading, mention: Mention, words: Sequence[Mention], found: Sequence[FoundSpan]) -> bool:
@@ -253,6 +264,7 @@ def derived_words(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Me
         source = by_id.get(name)
         if source is not None:
             yield from source.sentence
+            yield from (mention for found in source.spans for mention in found.mentions)
             value = reckoned(source)
             if value is not None:
                 yield mention_of(source.claim.value, value)
@@ -284,6 +296,18 @@ def _in_months(years: Value, inputs: Sequence[Value]) -> Value:
 
 
 _YEAR = Fraction(1461, 4)  # days
+
+
+def _qualified(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[Mention]:
+    """Return what the qualifiers of a derived claim and of its inputs name: when, which part."""
+    if reading.claim.derived_from is None:
+        return
+    sources = (by_id.get(name) for name in inputs(reading.claim))
+    for one in (reading, *filter(None, sources)):
+        for text in one.claim.qualifiers.values():
+            value = read_value(text)
+            if value is not None:
+                yield mention_of(text, value)
 
 
 def mention_of(text: str, value: Value) -> Mention:
