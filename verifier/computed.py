@@ -14,7 +14,9 @@ MOST = 12  # mentions of the quotes that are put together
 LIST = 6  # members of a list that are counted
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
-_APART = re.compile(r"\b(?:more|less|fewer|other|others|apart|above|below|difference|gap|ahead|behind|remain\w*|[a-z]{3,}er)\b")
+_APART = re.compile(
+    r"\b(?:more|less|fewer|other|others|apart|above|below|difference|gap|ahead|behind|remain\w*|[a-z]{3,}er)\b"
+)
 _REST = re.compile(
     r"\b(?:not|[a-z]+n['’]t|no|none|non|rest|other|others|outside|without|remain\w*|elsewhere|except|neither)\b",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
                 yield from _bounded_from_afar(span, mention, offset)
                 yield from _within(span, mention, offset) if "within " not in sentence.casefold() else ()
                 yield from year_of(mention.value, mention)
+                yield from _definite(mention)
             if mention.value.kind is Kind.INTERVAL:
                 if None not in _both_ends(mention) or not _says_since(sentence):
                     yield from _borders(mention, sentence)
@@ -62,6 +63,14 @@ def _not_until(before: str, value: Value) -> bool:
 _NOT = re.compile(r"(?<!but )(?<!and )\b(?:not|[a-z]+n[’']t|never|no|nobody|none)\b[^.,;:]*$", re.IGNORECASE)
 
 
+def _definite(mention: Mention) -> Iterator[Mention]:
+    """Return the amount that a comparison names: smaller than the £4.1 million that was planned."""
+    match = _THAN_THE.match(mention.text)
+    value = read_value(match[1]) if match else None
+    if value is not None and value.kind is mention.value.kind:
+        yield replace(mention, value=value)
+
+
 def _bounded_from_afar(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]:
     """Return a figure with the bound that stands before its noun: just above the bank's target of 2 percent."""
     if mention.value.hedge or mention.value.kind not in {
@@ -91,7 +100,7 @@ def _within(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Mention]
 
 def is_within(before: str) -> bool:
     """Return whether `within` stands directly before a time."""
-    return before.casefold().endswith("within ")
+    return before.casefold().endswith(("within ", "within the "))
 
 
 def at_most(text: str) -> Iterator[Value]:
@@ -110,6 +119,7 @@ def year_of(value: Value, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, value=year)
 
 
+_THAN_THE = re.compile(r"(?:[\w-]+\s+)?(?:than|above|below|over|under)\s+the\s+(.+)", re.IGNORECASE | re.DOTALL)
 _BY_A_TIME = re.compile(r"\bby\s+(?:(?:the\s+)?(?:end|middle|beginning|start|close)\b|mid\b|early|late\b|\d)")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _OTHER_CHANGE = re.compile(r"\b(?:doubl|tripl|trebl|halv|extend|lengthen|shorten|chang|switch|mov)(?:es?|ed|s|ing)\b")

@@ -14,7 +14,7 @@ from verifier.model import FoundSpan, Reading
 from verifier.otherwise import at_most, is_within, otherwise, tells_fall, tells_rise, unsigned, year_of
 from verifier.relations import inputs
 from verifier.support import follows, own_words
-from verifier.together import in_their_year, together
+from verifier.together import in_their_year, part_at, together
 from verifier.values import days, read_value, reads_language
 from verifier.values import show as show_value
 from verifier.values.value import Interval, Kind, Mention, Value
@@ -48,6 +48,8 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             agreed = best([agreed, agreement(mention.value, made)]) or agreed if made else agreed
         if agreed.level is not None:
             agreed = _computed(reading, mention, by_id, agreed)
+        if agreed.state is Agreement.NOTHING and is_printed(mention, reading.spans):
+            agreed = Agreed(Agreement.AGREES, hard=False, mention=mention)
         if agreed.level is not None and (reading.claim.derived_from is None or reading.spans):
             agreed = _by_its_own_words(reading, mention, agreed, by_id)
         if mention.text.casefold() == "today" and not any(_names_day(one.value) for one in words):
@@ -81,9 +83,22 @@ def taken_otherwise(found: Sequence[FoundSpan], sentence: str) -> tuple[Mention,
 
 def _computed(reading: Reading, mention: Mention, by_id: Mapping[str, Reading], agreed: Agreed) -> Agreed:
     """Return that a value agrees where the figures of the words give it together, or a derivation's records name it."""
-    given = (*computed(mention.value, reading.claim.claim, reading.spans, mention.end), *_qualified(reading, by_id))
-    again = agreement(mention.value, given) if given else agreed
-    return again if again.level is None else agreed
+    qualified = tuple(_qualified(reading, by_id))
+    for value in _readings(reading, mention, qualified):
+        given = (*computed(value, reading.claim.claim, reading.spans, mention.end), *qualified)
+        again = agreement(value, given) if given else agreed
+        if again.level is None:
+            return again
+    return agreed
+
+
+def is_printed(mention: Mention, found: Sequence[FoundSpan]) -> bool:
+    """Return whether a figure stands in the words as such, where it is read as part of a name: Sons of Arad 79."""
+    figure = _FIGURE.match(mention.text)
+    if figure is None or mention.value.kind not in {Kind.NUMBER, Kind.COUNT}:
+        return False
+    printed = re.compile(rf"(?<![\w.,-]){re.escape(figure[0])}(?![\w.,]*\d)")
+    return any(printed.search(one.span.exact) for one in found)
 
 
 def _follows_plainly(reading: Reading, mention: Mention, words: Sequence[Mention], found: Sequence[FoundSpan]) -> bool:
@@ -115,8 +130,14 @@ def _told_otherwise(reading: Reading, mention: Mention, words: tuple[Mention, ..
         return min(again, agreed, key=lambda one: one.rank)
     before = _spoken(sentence[max(0, mention.start - 24) : mention.start])
     before |= {"by"} if {"up", "to"} <= before else set()
-    timed = agreed.state is Agreement.MORE_PRECISE and value.kind is Kind.DATE and before & {"by", "until", "till"}
+    dated = agreed.state is Agreement.MORE_PRECISE and value.kind in {Kind.DATE, Kind.INTERVAL}
+    timed = dated and before & {"by", "until", "till", *({"at"} if _is_until(agreed) and _FUTURE.search(sentence) else ())}
     return Agreed(Agreement.LESS_PRECISE, mention=agreed.mention) if timed else agreed
+
+
+def _is_until(agreed: Agreed) -> bool:
+    """Return whether the words name the last time for something: full by the end of 2027, full at the end of it."""
+    return agreed.mention is not None and agreed.mention.value.hedge.casefold().removesuffix(" the") == "by"
 
 
 def _told_of(reading: Reading, value: Value) -> Iterator[tuple[str, bool]]:
@@ -175,7 +196,10 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
         yield other
     within = any("within " in one.span.exact.casefold() for one in reading.spans)
     if mention.value.kind is Kind.DURATION and not within and is_within(reading.claim.claim[: mention.start]):
-        yield from at_most(mention.text)
+        yield from at_most(re.sub(r"^the\s+", "", mention.text))
+    part = part_at(reading.claim.claim, mention.end) if mention.value.kind in {Kind.NUMBER, Kind.COUNT} else None
+    if part is not None:
+        yield part
     yield from (one.value for one in year_of(mention.value, mention))
     yield from _at_its_limit(mention, reading.claim.claim)
     if mention.rule == "century":
@@ -201,16 +225,25 @@ def _to_round_year(value: Value) -> Value:
     return replace(value, senses=(replace(sense, interval=replace(sense.interval, high=later)), *value.senses[1:]))
 
 
+_FUTURE = re.compile(r"\b(?:will|would|shall)\b")
+_FIGURE = re.compile(r"\d+(?![\d.,]*\d)")
 _SPANS = frozenset({"duration-article", "duration"})
 _EARLIER = re.compile(r"\s+(?:before|earlier|ago|previously)\b")
+_ADVERB = re.compile(
+    r"(?<=\bfirst)\s+(?:[a-z]{2,}ed|thought|set|told|put|sold|built|made|drawn|known|shown|said|meant)\b", re.IGNORECASE
+)
+_DETERMINERS = ("the", "a", "an", "its", "his", "her", "their", "our", "this", "that")
 _ONE_SHOULD = re.compile(r"\s+(?:should|must|may|can|cannot|could|might|would|needs)\b")
 
 
 def _is_pronoun(sentence: str, mention: Mention) -> bool:
     """Return whether a `one` counts nothing: no one, each one, the one."""
-    if mention.text.lower() != "one":
-        return False
+    said = mention.text.lower()
     before = [word.lower() for word in sentence[: mention.start].split()[-2:]]
+    if said == "one time":
+        return bool(before) and before[-1] == "at"
+    if said != "one":
+        return False
     if _ONE_SHOULD.match(sentence, mention.end) or (before and before[-1] in {"making", "buying", "using"}):
         return True
     described = len(before) == 2 and before[0] in table("articles") and before[1].isalpha()  # the current one
@@ -220,6 +253,8 @@ def _is_pronoun(sentence: str, mention: Mention) -> bool:
 
 def _is_beginning(reading: Reading, mention: Mention) -> bool:
     """Return whether a `first` repeats what the words tell as a beginning: it began with him."""
+    if mention.value.kind is Kind.ORDINAL and _ADVERB.match(reading.claim.claim, mention.end):
+        return reading.claim.claim[: mention.start].split()[-1:] not in [[word] for word in _DETERMINERS]
     if mention.text.lower() != "first":
         return False
     said = {word.strip(".,;:") for found in reading.spans for word in found.span.exact.casefold().split()}

@@ -15,6 +15,11 @@ from verifier.values import read_value
 from verifier.values.value import Interval, Kind, Mention, Sense, Value, Written
 
 _SCALES = frozenset({"celsius", "fahrenheit"})
+_NO_UNITS = frozenset({"in", "In", "a", "A"})
+_THOUSANDS = re.compile(r"([£$€¥]|\b[A-Z]{3}) ?['’‘]?000s?\b")
+_SCALED = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
+_SHORT_SCALE = re.compile(r"([£$€¥]|\b[A-Z]{3}) ?(k|mn|m|bn|b)\b")
+_OF = re.compile(r"\b(thousand|million|billion)s? of\b")
 
 
 @frozen
@@ -37,7 +42,7 @@ def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] =
     words = tuple(words)
     found = tuple(found)
     plain = agreement(value, words)
-    if plain.state is Agreement.NOTHING and counts_one(value):
+    if counts_one(value) and (plain.state is Agreement.NOTHING or _of_no_noun(plain)):
         plain = agreement(value, (*words, *singles(value, found)))
     if plain.state is Agreement.NOTHING and counts_two(value):
         plain = agreement(value, (*words, *pairs(value, found)))
@@ -48,6 +53,12 @@ def follows(value: Value, words: Iterable[Mention], found: Iterable[FoundSpan] =
         return plain
     figures = tuple(borrowed(value, words, lenders_of(found)))
     return (best([plain, agreement(value, figures)]) or plain) if figures else plain
+
+
+def _of_no_noun(found: Agreed) -> bool:
+    """Return whether a value only disagrees with a bare figure, which may count anything."""
+    apart = found.state is Agreement.DISAGREES and found.mention is not None
+    return apart and found.mention is not None and not found.mention.value.noun
 
 
 def counts_one(value: Value) -> bool:
@@ -85,7 +96,7 @@ def pairs(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
 def singles(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
     """Return the value's noun with an article, `the northern province`, as softly one of it."""
     noun = re.escape(value.noun.split()[-1])
-    phrase = re.compile(rf"\b(?:a|an|the)\s+(?:[\w'’-]+\s+){{0,3}}{noun}\b", re.IGNORECASE)
+    phrase = re.compile(rf"\b(?:a|an|the|his|her|its|their)\s+(?:[\w'’-]+\s+){{0,3}}{noun}\b", re.IGNORECASE)
     one = Interval(Fraction(1), Fraction(1), low_soft=True, high_soft=True)
     for span in found:
         match = phrase.search(span.span.exact)
@@ -161,7 +172,7 @@ def source_lenders(source: Source | None) -> tuple[Lender, ...]:
 @lru_cache(maxsize=1024)
 def headings(text: str) -> tuple[Lender, ...]:
     """Return the units and scales that words without a figure name: `All figures are in EUR million.`"""
-    tokens = [token.strip("()[],.;:") for token in text.split()][:40]
+    tokens = [token.strip("()[],.;:") for token in _spelt(text).split() if token not in _NO_UNITS][:40]
     found: dict[Lender, None] = {}
     for number, token in enumerate(tokens):
         following = tokens[number + 1] if number + 1 < len(tokens) else ""
@@ -172,6 +183,13 @@ def headings(text: str) -> tuple[Lender, ...]:
             found[lender] = None
     units_with_scale = {lender.unit for lender in found if lender.scale != 1}
     return tuple(lender for lender in found if lender.scale != 1 or lender.unit not in units_with_scale)
+
+
+def _spelt(text: str) -> str:
+    """Return a heading with its scale as a word behind the currency: £000, $m, EUR'000, thousands of euros."""
+    text = _THOUSANDS.sub(r"\1 thousand", text)
+    text = _SHORT_SCALE.sub(lambda match: f"{match[1]} {_SCALED[match[2]]}", text)
+    return _OF.sub(r"\1", text)
 
 
 def _lender(text: str, words: str) -> Lender | None:

@@ -57,8 +57,15 @@ def in_their_year(mentions: Sequence[Mention], mention: Mention) -> Value | None
     date = mention.value.edtf
     if mention.value.kind is not Kind.DATE or len(date) not in {7, 10} or _YEAR.search(mention.text):
         return None
-    years = [one.value.edtf[:4] for one in mentions if one.start < mention.start and _YEAR.search(one.text)]
+    years = [_year_of(one) for one in mentions if one.start < mention.start and _YEAR.search(one.text)]
     return read_value(years[-1] + date[4:]) if years and years[-1] else None
+
+
+def _year_of(mention: Mention) -> str:
+    """Return the year of a date, or a number of four digits that may be one: founded 1173 (2 May)."""
+    return (
+        mention.text if mention.value.kind is Kind.NUMBER and _YEAR.fullmatch(mention.text) else mention.value.edtf[:4]
+    )
 
 
 def _moved(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
@@ -113,6 +120,16 @@ def _shares(text: str) -> Iterator[Mention]:
             value = read_value(f"{part}/{one + other}") or read_value(f"{part} out of {one + other}")
             if value is not None and value.kind is Kind.FRACTION:
                 yield Mention(match.start(), match.end(), match[0], value, "ratio")
+
+
+def part_at(text: str, end: int) -> Value | None:
+    """Return the share that ends at a place of a text, its figure behind a noun: roughly one coin in three."""
+    for match in _PART.finditer(text):
+        if match.end() == end or match.start() <= end <= match.end():
+            before = text[: match.start()].split()[-2:]
+            hedged = (read_value(" ".join([*before[at:], match[1], "in", match[2]])) for at in (0, 1, 2))
+            return next((one for one in hedged if one is not None and one.kind is Kind.FRACTION), None)
+    return None
 
 
 def _parts(text: str) -> Iterator[Mention]:

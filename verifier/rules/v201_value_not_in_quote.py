@@ -38,15 +38,15 @@ claims/a.yaml:6:12: error V201 value-not-in-quote: cost records 2.1 million EUR,
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from verifier.agreement import Agreement
+from verifier.agreement import Agreed, Agreement
 from verifier.finding import Level
-from verifier.model import Reading
+from verifier.model import FoundSpan, Reading
 from verifier.rule import Hit, Rule
-from verifier.statement import both_of, is_read, mention_of, taken_otherwise
+from verifier.statement import both_of, is_printed, is_read, mention_of, taken_otherwise
 from verifier.support import follows, own_words
-from verifier.values.value import Kind
+from verifier.values.value import Kind, Mention, Value
 from verifier.wording import contrast
 
 
@@ -55,13 +55,7 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
     claim = reading.claim
     if reading.value is not None and reading.spans and claim.derived_from is None and is_read(reading):
         found = (*reading.spans, *reading.context)
-        words = own_words(reading)
-        agreed = follows(reading.value, words, found)
-        if agreed.level is not None:
-            words = (*words, *taken_otherwise(found, claim.claim))
-            agreed = follows(reading.value, words, found)
-        if agreed.level is not None and reading.value.kind is Kind.FRACTION:
-            agreed = both_of(mention_of(claim.value, reading.value), words) or agreed
+        agreed = _agreed(reading.value, claim.value, own_words(reading), found, claim.claim)
         if agreed.level is not None:
             message = contrast(claim.local_id, "records", claim.value, agreed, "the quote")
             yield Hit("value", message, level=agreed.level)
@@ -69,12 +63,23 @@ def value_not_in_quote(reading: Reading) -> Iterator[Hit]:
         if item.value is None or item.evidence.derived_from is not None:
             continue
         words = tuple(mention for found in item.spans for mention in found.mentions)
-        agreed = follows(item.value, words, item.spans)
-        if agreed.level is not None and item.value.kind is Kind.FRACTION:
-            agreed = both_of(mention_of(item.evidence.value, item.value), words) or agreed
+        agreed = _agreed(item.value, item.evidence.value, words, item.spans, claim.claim)
         if agreed.level is not None and agreed.state is not Agreement.OTHER_NOUN:
             message = contrast(claim.local_id, "records", item.evidence.value, agreed, "the evidence")
             yield Hit(f"evidence/{number}/value", message, level=agreed.level)
+
+
+def _agreed(value: Value, text: str, words: tuple[Mention, ...], found: Sequence[FoundSpan], sentence: str) -> Agreed:
+    """Return how a recorded value stands to words, also as the sentence may take them."""
+    agreed = follows(value, words, found)
+    if agreed.level is not None:
+        words = (*words, *taken_otherwise(found, sentence))
+        agreed = follows(value, words, found)
+    if agreed.level is not None and value.kind is Kind.FRACTION:
+        agreed = both_of(mention_of(text, value), words) or agreed
+    if agreed.state is Agreement.NOTHING and is_printed(mention_of(text, value), found):
+        return Agreed(Agreement.AGREES, hard=False)
+    return agreed
 
 
 RULE = Rule("V201", "value-not-in-quote", Level.ERROR, reading=value_not_in_quote)

@@ -56,6 +56,7 @@ def _single(
 
 
 def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times: int) -> Value:
+    bound = bound if times == 1 else Bound(_TURNED.get(bound.sign, bound.sign), bound.words)  # fell at least 5%
     low = one.value if times == 1 else one.value * times
     high = low if other is None else other.value if times == 1 else other.value * times
     if other is not None and low > high:
@@ -77,6 +78,9 @@ def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times:
         senses = (*senses, Sense(_times(apart, factor), dimension, unit, APART))
     iso = duration_text(one.unit, high) if one.kind is Kind.DURATION else ""
     return Value(one.kind, senses, written, one.noun, bound.words, iso=iso, signed=signed)
+
+
+_TURNED = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "~-": "~+", "~+": "~-"}
 
 
 def _more(one: Measure, interval: Interval) -> tuple[Sense, ...]:

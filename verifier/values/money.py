@@ -34,7 +34,7 @@ def sign_first(found: Sequence[Token], at: int, table: Table) -> Measure | None:
     dash = end + 1 < len(found) and found[end].low in {"-", "–"} and not found[end + 1].gap
     if dash and found[end + 1].type is Type.FIGURE:
         sign, end = -sign, end + 1
-    if end >= len(found) or found[end].type is not Type.FIGURE:
+    if end >= len(found) or found[end].type is not Type.FIGURE or found[end].text == "000":  # a heading: £000
         return None
     one = spaced(found, end) or number(found, end, table)
     if one is None:

@@ -74,8 +74,12 @@ def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
     second = measure(page.found, step, page.table)
     if second is None or second.number.vague or second.sign < 0:
         return None
-    named = low.isalpha() and not either and page.low(one.start - 1) not in words["by"] | words["the"]
+    before = page.low(one.start - 1)
+    level = before in words["infinitive"] and f"{page.low(one.start - 2)} {before}" not in words["up_to"]
+    named = low.isalpha() and not either and not level and before not in words["by"] | words["the"]
     if named and _moved(page, one.start) and not _lost_between(page, one, second):
+        return None
+    if low in words["infinitive"] and before in words["by"] and _moved(page, one.start) and _is_level(one, second):
         return None
     if low in {"-", "–"} and one.kind is Kind.NUMBER and _in_score(page, one, second):
         return None
@@ -85,6 +89,13 @@ def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
     if either and both[1].value != both[0].value + 1 and both[0].value != 0:
         return None
     return both
+
+
+def _is_level(one: Measure, second: Measure) -> bool:
+    """Return whether `up by £6 million to £41 million` names a change and then the level: each with its unit."""
+    return (
+        one.kind in {Kind.MONEY, Kind.QUANTITY, Kind.COUNT} and one.unit == second.unit and second.value > 2 * one.value
+    )
 
 
 def _lost_between(page: Page, one: Measure, second: Measure) -> bool:

@@ -92,7 +92,9 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
     if before in {"$", "€", "£", "¥", "#"} or before in words["numbering"]:
         return False
     if not 1400 <= year <= 2199 and before not in words["in"] and before not in words["year"]:
-        return False
+        timed = page.low(at - 2) in words["earlier"] | words["later"]  # no earlier than 1341
+        if not timed or year < 1000:
+            return False
     if (before in {"-", "/", "."} and page.joined(at)) or (
         after in {"-", "–"}
         and page.joined(at + 1)
@@ -108,7 +110,7 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
         return False  # 2015-1-32
     if before in words["name_before"] or (after == "/" and page.joined(at + 1)):
         return False
-    if before in words["before_year"] or before in page.table.months:
+    if before in words["before_year"] or before in page.table.months or year < 1400:
         return True
     if (
         after in page.table.time_units
