@@ -186,10 +186,12 @@ def outcome(value: Value, mention: Mention) -> Agreed:
 def _same_figure_of_another_unit(value: Value, words: Value, found: Comparison) -> bool:
     """Return whether both write one figure of units that differ: at least 15 miles, at least 15 km."""
     kinds = {value.kind, words.kind}
-    if found.relation in {Relation.EQUAL, Relation.INCOMPARABLE} or kinds not in ({Kind.QUANTITY}, {Kind.DURATION}):
+    paid = kinds == {Kind.MONEY}
+    compared = found.relation in {Relation.EQUAL, Relation.INCOMPARABLE}
+    if (compared and not paid) or kinds not in ({Kind.QUANTITY}, {Kind.DURATION}, {Kind.MONEY}):
         return False
     one, other = value.written, words.written
-    units = {one.unit, other.unit}
+    units = {value.senses[0].unit, words.senses[0].unit} if paid else {one.unit, other.unit}
     return len(units) == 2 and "" not in units and (one.low, one.high) == (other.low, other.high) != (None, None)
 
 

@@ -1,12 +1,15 @@
 """Derivations: what a claim's inputs give, and which derived claims rest on an input that no longer stands."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.frozen import frozen
 from verifier.model import Operation, Reading, State
 from verifier.relations import inputs, is_id
 from verifier.values import derive, read_value
-from verifier.values.value import Value
+from verifier.values.value import Kind, Value
+
+_FOUR_DIGITS = re.compile(r"[1-9]\d{3}")
 
 
 @frozen
@@ -27,8 +30,20 @@ def result(operation: Operation, by_id: Mapping[str, Reading]) -> Result:
         if found.value is None:
             return found
         values.append(found.value)
+    values = _as_numbers(operation, values)
     derived = derive(operation.name, values)
     return Result(derived.value, derived.reason, inputs=tuple(values))
+
+
+def _as_numbers(operation: Operation, values: list[Value]) -> list[Value]:
+    """Return the inputs, a literal of four digits as a number where no other input is of time: 1,120 of 1900."""
+    timed = {Kind.DATE, Kind.INTERVAL, Kind.DURATION}
+    bare = [item if isinstance(item, str) and _FOUR_DIGITS.fullmatch(item) else "" for item in operation.inputs]
+    others = [value for value, figure in zip(values, bare, strict=True) if not figure]
+    if len(others) == len(values) or not others or any(value.kind in timed for value in others):
+        return values
+    read = [read_value(f"{figure[0]},{figure[1:]}") if figure else None for figure in bare]
+    return [one or value for one, value in zip(read, values, strict=True)]
 
 
 def _input(item: str, by_id: Mapping[str, Reading]) -> Result:

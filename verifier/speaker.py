@@ -62,12 +62,17 @@ def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
     text, language = source.text, source.language
     aliases = _aliases(text)
     wanted = _expanded(speaker, aliases)
-    named = list(speakers(text, passage.start, passage.end, language))
+    found_speakers = list(_speakers(text, passage.start, passage.end, language))
+    named = [one.name for one in found_speakers]
     if any(_same(wanted, _expanded(one, aliases), language) for one in named):
         return Attributed(Attribution.GIVEN)
     if not _occurs(wanted, text, (*source.names, source.title), language):
         return Attributed(Attribution.NOWHERE)
-    definite = [one for one in named if _has_name(one)]
+    if found_speakers and all(one.pronoun for one in found_speakers):
+        low, high = sentence_around(text, passage.start, passage.end, language)
+        if _occurs(wanted, _without_quotations(text[low:high]), (), language):
+            return Attributed(Attribution.NOT_FOR_THESE)  # the United States listed firms which it says smuggled arms
+    definite = [one.name for one in found_speakers if one.told and _has_name(one.name)]
     if definite and not (len(named) > 1 and _is_reason(named[0])):
         return Attributed(Attribution.OTHER, definite[0] if source.published else "")
     return Attributed(Attribution.NOT_FOR_THESE)
@@ -104,6 +109,19 @@ def _lower_words(text: str) -> frozenset[str]:
 
 def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[str]:
     """Return the words that name the speakers of `text[start:end]`, the nearest first; pronouns by the last named."""
+    return (one.name for one in _speakers(text, start, end, language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """A speaker: by name or through a pronoun; `told` where a verb of saying, here or before, has that name."""
+
+    name: str
+    pronoun: bool = False
+    told: bool = True
+
+
+def _speakers(text: str, start: int, end: int, language: str) -> Iterator[_Speaker]:
     low, high = sentence_around(text, start, end, language)
     own = _in_own_part(text, low, high, (start, end), language) or list(_named_in(text[low:high], language))
     if not own and _inside_quotation(text, start, end):
@@ -114,13 +132,13 @@ def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[
             earlier = [name for name in _named_before(before, language) if _has_name(name)]
             nearest = _last_named(before.rsplit("\n\n", maxsplit=1)[-1], language)
             if earlier:
-                yield earlier[-1]
+                yield _Speaker(earlier[-1], pronoun=True)
             if nearest and not (earlier and _same(nearest, earlier[-1], language)):
-                yield nearest
+                yield _Speaker(nearest, pronoun=True, told=False)
             elif not earlier and (last := _last_named(before, language)):
-                yield last
+                yield _Speaker(last, pronoun=True, told=False)
         else:
-            yield one
+            yield _Speaker(one)
 
 
 def _in_own_part(text: str, low: int, high: int, quoted: tuple[int, int], language: str) -> list[str]:
@@ -189,7 +207,7 @@ def _subject(before: str, language: str) -> str:
         taken.insert(0, piece)
         if _is_name(piece, language) and (len(taken) > 1 or not beside):
             break
-    return " ".join(taken)
+    return "" if len(taken) == 1 and taken[0].casefold() in words.table("articles", language) else " ".join(taken)
 
 
 def _is_name(phrase: str, language: str) -> bool:
@@ -202,7 +220,8 @@ def _is_name(phrase: str, language: str) -> bool:
         return True
     if first in {"who", "which", "whose", "that"}:
         return False
-    return tokens[0][:1].isupper() or first in words.table("articles", language)
+    alone = len(tokens) == 1 and first in words.table("articles", language)  # its estimated cost: nobody estimated it
+    return not alone and (tokens[0][:1].isupper() or first in words.table("articles", language))
 
 
 def _until_clause(after: str) -> str:

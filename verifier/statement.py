@@ -131,7 +131,12 @@ def _told_otherwise(reading: Reading, mention: Mention, words: tuple[Mention, ..
     before = _spoken(sentence[max(0, mention.start - 24) : mention.start])
     before |= {"by"} if {"up", "to"} <= before else set()
     dated = agreed.state is Agreement.MORE_PRECISE and value.kind in {Kind.DATE, Kind.INTERVAL}
-    timed = dated and before & {"by", "until", "till", *({"at"} if _is_until(agreed) and _FUTURE.search(sentence) else ())}
+    timed = dated and before & {
+        "by",
+        "until",
+        "till",
+        *({"at"} if _is_until(agreed) and _FUTURE.search(sentence) else ()),
+    }
     return Agreed(Agreement.LESS_PRECISE, mention=agreed.mention) if timed else agreed
 
 

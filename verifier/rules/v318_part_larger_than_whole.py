@@ -78,7 +78,9 @@ def part_larger_than_whole(reading: Reading) -> Iterator[Hit]:
 
 
 def _exceeds(part: Mention, whole: Mention) -> bool:
-    if part.value.kind not in _COUNTED or whole.value.kind not in _COUNTED or part.text.endswith("score"):
+    paid = part.value.kind is whole.value.kind is Kind.MONEY and part.value.senses[0].unit == whole.value.senses[0].unit
+    counted = part.value.kind in _COUNTED and whole.value.kind in _COUNTED
+    if not (paid or counted) or part.text.endswith("score"):
         return False
     if part.value.noun and not (whole.value.noun and same_noun(part.value.noun, whole.value.noun)):
         return False

@@ -39,7 +39,7 @@ def from_to(page: Page, at: int) -> Found | None:
     if second.kind is Kind.NUMBER and first.kind in {Kind.DURATION, Kind.QUANTITY, Kind.PERCENT}:
         second = replace(second, kind=first.kind, unit=first.unit, rule=first.rule)  # from three months to six
     both = _shared(first, second)
-    if both is None or (not between and _moved(page, at)):
+    if both is None or (not between and (both[0].value > both[1].value or _moved(page, at))):
         return None
     one, other = both
     times, signed = direction(page, at, one.kind)

@@ -86,6 +86,8 @@ def _anchored(page: Page, start: int, end: int, amounts: Amounts) -> Span | None
     page.depth -= 1
     if anchor is None or anchor.no_year or anchor.grain == "range":
         return None
+    if not back and page.low(anchor.end) in words["range"] - {"-"}:
+        return None  # one of the five years from 2024 to 2028
     if anchor.grain != "day":
         return _moved_period(anchor, start, amounts, -1 if back else 1)
     day = moved_day(anchor.first, amounts, -1 if back else 1)

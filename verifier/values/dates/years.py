@@ -92,7 +92,7 @@ def _reads_as_year(page: Page, at: int, year: int) -> bool:
     if before in {"$", "€", "£", "¥", "#"} or before in words["numbering"]:
         return False
     if not 1400 <= year <= 2199 and before not in words["in"] and before not in words["year"]:
-        timed = page.low(at - 2) in words["earlier"] | words["later"]  # no earlier than 1341
+        timed = page.low(at - 2) in words["earlier_in"] | words["later_in"]  # no earlier than 1341
         if not timed or year < 1000:
             return False
     if (before in {"-", "/", "."} and page.joined(at)) or (
