@@ -202,6 +202,9 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
     within = any("within " in one.span.exact.casefold() for one in reading.spans)
     if mention.value.kind is Kind.DURATION and not within and is_within(reading.claim.claim[: mention.start]):
         yield from at_most(re.sub(r"^the\s+", "", mention.text))
+    if mention.value.kind is Kind.COUNT and _YEAR_OF.match(mention.text):
+        year = read_value(f"in {mention.text[:4]}")
+        yield from (year,) if year is not None else ()
     part = part_at(reading.claim.claim, mention.end) if mention.value.kind in {Kind.NUMBER, Kind.COUNT} else None
     if part is not None:
         yield part
@@ -230,6 +233,7 @@ def _to_round_year(value: Value) -> Value:
     return replace(value, senses=(replace(sense, interval=replace(sense.interval, high=later)), *value.senses[1:]))
 
 
+_YEAR_OF = re.compile(r"(?:1[5-9]|20)\d\d [a-z]+s$")  # 2023 ranks second
 _FUTURE = re.compile(r"\b(?:will|would|shall)\b")
 _FIGURE = re.compile(r"\d+(?![\d.,]*\d)")
 _SPANS = frozenset({"duration-article", "duration"})

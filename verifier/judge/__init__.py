@@ -11,6 +11,7 @@ from verifier.judge.modality import modality
 from verifier.judge.name import names
 from verifier.judge.negation import negations
 from verifier.judge.numbered import numbered
+from verifier.judge.opposed import opposed
 from verifier.judge.quantified import quantified
 from verifier.judge.role import roles
 from verifier.judge.signs import is_superlative
@@ -36,6 +37,7 @@ __all__ = [
     "names",
     "negations",
     "numbered",
+    "opposed",
     "quantified",
     "roles",
     "swapped",

@@ -22,6 +22,8 @@ _SHARE_BEFORE = re.compile(
 _COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)$")
 _THAN = re.compile(r"(?:\s+[a-z]+){0,2}?\s+than\b")
 _BEFORE_THEN = re.compile(r"\s+than\s+(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|decades?)\s+(?:before|earlier|ago)\b")
+_THAN_FIGURE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+than\s+(?:the\s+)?(\S*\d[\d.,]*)")
+_THAN_SOON = re.compile(r"(?:\s+[\w-]+){0,3}?\s+than\b")
 _FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
 
 
@@ -53,6 +55,7 @@ def _turned(claim: str, words: str) -> Iterator[Disagreement]:
                 _sides(clause, words, side, other) for clause in on_the_same(own, words) if _is_denied(clause) == denied
             ]
             against = [opposite for same, opposite in found if opposite is not None and same is None]
+            against = [one for one in against if not _is_inverted(claim, token, words, one)]
             same = on_the_same(own, words)
             if against and len(against) == len(same) and (stems(same[0]) & own or _same_figure(claim, words)):
                 yield Disagreement(
@@ -70,6 +73,14 @@ def _is_denied(clause: Clause) -> bool:
     """Return whether a clause denies: none of them admits it says what all deny it says."""
     lows = [low(token) for token in clause]
     return any(word in tables.table("negations") or word.endswith("n't") for word in lows)
+
+
+def _is_inverted(claim: str, token: Token, words: str, opposite: Token) -> bool:
+    """Return whether the claim speaks of what the words compare with: smaller than the £4.1m; a bigger loss, £4.1m."""
+    match = _THAN_FIGURE.match(words, opposite.end)
+    if match is None or _THAN_SOON.match(claim, token.end):
+        return False
+    return match[1].rstrip(".,") in claim[token.end :]
 
 
 def _sides(clause: Clause, text: str, side: frozenset[str], other: frozenset[str]) -> tuple[Token | None, Token | None]:

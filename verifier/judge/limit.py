@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from verifier import words as tables
 from verifier.frozen import frozen
@@ -35,6 +36,7 @@ class _Ranked:
     known: str
     unlimited: str  # "ever", "of all time"
     rank: str = ""  # "second", of the second largest
+    keeps: bool = False  # the text says elsewhere that it holds of what is known or survives
 
 
 def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
@@ -122,7 +124,7 @@ def _compared(ours: _Ranked, theirs: list[_Ranked]) -> Iterator[Disagreement]:
         yield Disagreement(
             "limit", ours.word.text, f"{other.rank} {other.word.text}", "the words rank it lower", hard=True
         )
-    if other.known and not ours.known:
+    if other.known and not ours.known and not ours.keeps:
         yield Disagreement("limit", ours.word.text, other.known, "the words say as far as is known", hard=True)
 
 
@@ -143,7 +145,14 @@ def _ranked(clause: Clause, text: str) -> Iterator[_Ranked]:
         unlimited = next((phrase for phrase in tables.words("judge_unlimited") if f" {phrase} " in rest), "")
         rank = clause[i - 1].text if i and _RANK.fullmatch(low(clause[i - 1])) else ""
         rank = rank or (token.text.partition("-")[0] if _RANK.match(f"{low(token)}-") and "-" in token.text else "")
-        yield _Ranked(token, head, _within(behind, text), among, known, unlimited, rank)
+        keeps = not _keeping().isdisjoint(lows(text))
+        yield _Ranked(token, head, _within(behind, text), among, known, unlimited, rank, keeps)
+
+
+@cache
+def _keeping() -> frozenset[str]:
+    """Return the words that keep a limit to what is known or survives."""
+    return tables.table("judge_known") | tables.table("known_words") | {"survive"}
 
 
 def _is_period(clause: Clause, place: int) -> bool:
@@ -201,8 +210,8 @@ def _some_of(noun: str, theirs: str) -> str:
 
 def _only(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield an "only" of the claim that the words do not have."""
-    if _ONLY.isdisjoint(lows(claim)):
-        return
+    if _ONLY.isdisjoint(lows(claim)) or _PLACED.search(words):
+        return  # only one was larger than the second largest
     theirs = {low(token) for clause in clauses(words) for token in clause}
     allowed = tables.table("judge_only") | tables.table("negations")
     for clause in clauses(claim):

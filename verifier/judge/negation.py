@@ -117,6 +117,7 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                 ]
             else:
                 others = () if _BUT_NOT.search(asserting) else on_the_same(stems(clause), asserting)
+                others = [one for one in others if not _is_aside(one, negated)]
             if verb and not all(verb in stems(other) for other in others):
                 continue
             if others and all(_asserts(other, negated, negating, low(clause[place])) for other in others):
@@ -125,6 +126,12 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                     yield Disagreement("negation", said, denied, "the words deny it", hard=True)
                 else:
                     yield Disagreement("negation", denied, said, "the words do not deny it", hard=True)
+
+
+def _is_aside(clause: Clause, negated: frozenset[str]) -> bool:
+    """Return whether what is denied is said in passing, between commas: the rooms, shut for 211 days, stayed open."""
+    places = [i for i, token in enumerate(clause) if token.stem in negated]
+    return bool(places) and all(i and clause[i - 1].text == "," for i in places)
 
 
 def _denied_alike(clause: Clause, place: int, other: str) -> bool:

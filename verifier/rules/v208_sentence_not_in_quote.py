@@ -51,6 +51,7 @@ from verifier.judge import (
     modality,
     negations,
     numbered,
+    opposed,
     quantified,
     roles,
     swapped,
@@ -85,6 +86,7 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         *roles(claim.claim, words, reading.sentence, quoted),
         *(swapped(claim.claim, words) if quoted is None or may_be_swapped(reading.sentence, quoted, words) else ()),
         *deeds(claim.claim, words),
+        *opposed(claim.claim, words),
         *_misplaced(reading, words),
     )
     for one in found:
