@@ -24,6 +24,11 @@ _THAN = re.compile(r"(?:\s+[a-z]+){0,2}?\s+than\b")
 _BEFORE_THEN = re.compile(r"\s+than\s+(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|decades?)\s+(?:before|earlier|ago)\b")
 _THAN_FIGURE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+than\s+(?:the\s+)?(\S*\d[\d.,]*)")
 _THAN_SOON = re.compile(r"(?:\s+[\w-]+){0,3}?\s+than\b")
+_AGAINST = frozenset({"against", "compared with", "compared to", "from"})
+_YEAR_BEFORE = re.compile(
+    r"\s+(?:an?|the|one)\s+(?:year|quarter|month|week|decade)\s+(?:before|earlier|ago)\b|\s+(?:the\s+previous|last)\s+year\b",
+    re.IGNORECASE,
+)
 _FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
 
 
@@ -210,6 +215,8 @@ def _change(text: str) -> tuple[Figure, Figure] | None:
         } and before.endswith(" to"):
             return first, second
         if between in {"instead of", "rather than", "up from", "down from", ", up from", ", down from"}:
+            return first, second
+        if between.lstrip(", ") in _AGAINST and _YEAR_BEFORE.match(passage.text, second.mention.end):
             return first, second
         if between == "to" and before.endswith("from") and _moves(before):
             return second, first

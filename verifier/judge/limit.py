@@ -54,7 +54,16 @@ def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
         *_ranked_behind(claim, words),
         *_all(claim, words),
         *_only(claim, words),
+        *(() if found else _ever(ours, theirs)),
     )
+
+
+def _ever(ours: list[_Ranked], theirs: list[_Ranked]) -> Iterator[Disagreement]:
+    """Yield an `ever` of the claim where each superlative of the words is limited: the largest in two decades."""
+    if theirs and all(one.within and not one.unlimited for one in theirs):
+        for one in ours[:1]:
+            if one.unlimited:
+                yield Disagreement("limit", one.unlimited, theirs[0].within, "the words limit it", hard=True)
 
 
 def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[Disagreement]:

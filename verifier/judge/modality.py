@@ -28,12 +28,23 @@ def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
     if not opens and _CONDITIONAL.isdisjoint(said):
         return ()
     told = lows(claim)
-    found = [*_conditions(words, told)]
+    found = [*_conditions(words, told), *_assured(claim, words, told)]
     ours = [token for clause in clauses(claim) for token in clause] if opens else []
     for clause in clauses(words) if opens else ():
         found += [*_possible(clause, words, ours, told), *_planned(clause, words, ours, told)]
         found += _alleged(clause, words, ours, told)
     return tuple({(one.claim, one.source): one for one in found}.values())
+
+
+_ASSURED = frozenset({"certainly", "definitely", "undoubtedly", "surely"})
+
+
+def _assured(claim: str, words: str, told: frozenset[str]) -> Iterator[Disagreement]:
+    """Yield a `certainly` of the claim over a `probably` of the words."""
+    sure = told & _ASSURED
+    unsure = lows(words) & (tables.table("hedging_words") - {"may", "could"}) if sure else frozenset()
+    if unsure and lows(words).isdisjoint({*_ASSURED, "certain", "sure"}):
+        yield Disagreement("limit", min(sure), min(unsure), f"the words say {min(unsure)}", hard=True)
 
 
 @cache

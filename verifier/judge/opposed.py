@@ -116,11 +116,12 @@ def _compared(claim: str, words: str) -> Iterator[Disagreement]:
     kinds = {Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.FRACTION}
     for one, other in _same(claim, words, kinds):
         ours = _marker(claim, one, _MORE | _LESS)
-        theirs = _marker(words, other, _MORE | _LESS) or _verb(words, other)
+        behind = _marker(words, other, _MORE | _LESS)
+        theirs = behind or _verb(words, other)
         if ours is None or theirs is None:
             continue
         up = low(theirs) in _MORE | _ROSE
-        if (low(ours) in _MORE) != up and not _is_turned(claim, words, one, theirs):
+        if (low(ours) in _MORE) != up and not (behind and _is_turned(claim, words, one, theirs)):
             yield _turned(claim, words, (one, ours), (other, theirs))
 
 

@@ -27,6 +27,7 @@ def swapped(claim: str, words: str) -> Iterator[Disagreement]:
     if len(theirs) < 2:
         return
     crossed = list(_in_parts(claim, words, ours, theirs))
+    crossed = crossed or list(_crosswise(claim, words, ours, theirs))
     if crossed or len(ours) < 2:
         yield from crossed
         return
@@ -55,6 +56,8 @@ def may_be_swapped(ours: Sequence[Mention], theirs: Sequence[Mention], words: st
     if len(ours) == 1 and ours[0].value.kind is not Kind.INTERVAL and not any(_cuts(words, theirs)):
         return False
     sorts = Counter(sort for mention in theirs for sort in _sorts(mention))
+    if any(mention.value.kind is Kind.NUMBER for mention in ours):
+        return max(sorts.values()) > 1  # 79 came from wind: the unit stands elsewhere
     return any(sorts[sort] > 1 for mention in ours for sort in _sorts(mention))
 
 
@@ -95,6 +98,23 @@ def _in_parts(claim: str, words: str, ours: list[Figure], theirs: list[Figure]) 
         yield Disagreement("role", said, words.strip(), "the words say that of another", hard=True)
 
 
+def _crosswise(claim: str, words: str, ours: list[Figure], theirs: list[Figure]) -> Iterator[Disagreement]:
+    """Yield two of several figures of a claim each of which is told of what stands beside the other in the words."""
+    if len(ours) < 3 or not _COMPARES.isdisjoint(lows(claim)):
+        return
+    parts, own = _parts(words, theirs), _parts(claim, ours)
+    for one, other in combinations([figure for figure in ours if figure.mention.start in own], 2):
+        found, there = _only(one, theirs), _only(other, theirs)
+        if found is None or there is None or found is there or not _alike(found, there):
+            continue
+        here, beside = (parts.get(figure.mention.start, frozenset()) for figure in (found, there))
+        told, also = own[one.mention.start], own[other.mention.start]
+        if told & beside - here and also & here - beside and not (told & here or also & beside):
+            said = f"{one.mention.text} and {other.mention.text}"
+            yield Disagreement("role", said, words.strip(), "they are swapped", hard=True)
+            return
+
+
 def _parts(text: str, figures: list[Figure]) -> dict[int, frozenset[str]]:
     """Return the content words beside each figure that stands alone in its part of a sentence, by its start."""
     borders = [0, *_cuts(text, [one.mention for one in read(text).figures]), len(text)]
@@ -131,8 +151,14 @@ def _figures(text: str) -> list[Figure]:
 
 def _only(figure: Figure, others: list[Figure]) -> Figure | None:
     """Return the one figure of a text that writes the same number; None where several do."""
-    same = [one for one in others if _number(one) == _number(figure)]
+    same = [one for one in others if _number(one) == _number(figure) or _is_year_of(figure, one)]
     return same[0] if len(same) == 1 else None
+
+
+def _is_year_of(figure: Figure, other: Figure) -> bool:
+    """Return whether one figure is the year in which the date of the other lies: 1918, December 1918."""
+    one, two = figure.value, other.value
+    return one.kind is two.kind is Kind.DATE and 4 in {len(one.edtf), len(two.edtf)} and one.edtf[:4] == two.edtf[:4]
 
 
 def _number(figure: Figure) -> Fraction | None:

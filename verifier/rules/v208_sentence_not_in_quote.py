@@ -70,25 +70,27 @@ FIRST = 200  # code points at the beginning of a source, which say what it is ab
 def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
     """Yield each direction, negation or limit of a claim's sentence that its quotes turn round, deny or bound."""
     claim = reading.claim
-    if not reading.spans or claim.derived_from is not None:
+    if not reading.spans:
         return
     words = " ".join([_words(found) for found in reading.spans])
     quoted = _quoted(reading)
     around = " ".join(map(_sentence, reading.spans)) if "respectively" in words.lower() else ""
-    found = (
-        *directions(claim.claim, words, around),
-        *negations(claim.claim, words),
-        *limits(claim.claim, words),
-        *weakened(claim.claim, words),
-        *quantified(claim.claim, words),
-        *numbered(claim.claim, words),
-        *modality(claim.claim, words),
-        *roles(claim.claim, words, reading.sentence, quoted),
-        *(swapped(claim.claim, words) if quoted is None or may_be_swapped(reading.sentence, quoted, words) else ()),
-        *deeds(claim.claim, words),
-        *opposed(claim.claim, words),
-        *_misplaced(reading, words),
-    )
+    found: tuple[Disagreement, ...] = directions(claim.claim, words, around)
+    if claim.derived_from is None:
+        found = (
+            *found,
+            *negations(claim.claim, words),
+            *limits(claim.claim, words),
+            *weakened(claim.claim, words),
+            *quantified(claim.claim, words),
+            *numbered(claim.claim, words),
+            *modality(claim.claim, words),
+            *roles(claim.claim, words, reading.sentence, quoted),
+            *(swapped(claim.claim, words) if quoted is None or may_be_swapped(reading.sentence, quoted, words) else ()),
+            *deeds(claim.claim, words),
+            *opposed(claim.claim, words),
+            *_misplaced(reading, words),
+        )
     for one in found:
         level = Level.ERROR if one.hard else Level.WARNING
         shown = one.source.lower() in words.lower() or all(_may_be_shown(found) for found in reading.spans)
