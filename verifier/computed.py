@@ -1,80 +1,42 @@
-"""What the figures of some words give when put together: a difference, the rest of a whole, a length, how many."""
+"""What figures of some words give besides themselves: the rest of a whole, the part of a multiple, a length."""
 
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from verifier.model import FoundSpan
 from verifier.values import read_value
 from verifier.values.build import decimal_text
 from verifier.values.value import Kind, Mention, Value
 
-MOST = 12  # mentions of the quotes that are put together
-LIST = 6  # members of a list that are counted
+MOST = 12  # mentions of a quote that are looked at
 
-_AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
-_APART = re.compile(
-    r"\b(?:more|less|fewer|other|others|apart|above|below|difference|gap|ahead|behind|remain\w*|[a-z]{3,}er)\b"
-)
 _REST = re.compile(
     r"\b(?:not|[a-z]+n['’]t|no|none|non|rest|other|others|outside|without|remain\w*|elsewhere|except|neither)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:[\w.’'-]+(?: [\w.’'-]+){0,2}, )*[\w.’'-]+,? and (?:in )?[\w.’'-]+")
 _PART_OF = re.compile(r"\s+(?:of|as)\b")
 
 
 def computed(value: Value, sentence: str, found: Sequence[FoundSpan], end: int) -> Iterator[Mention]:
     """Return what the words give for a figure of a sentence that does not stand in them; it ends at `end` there.
 
-    Only exact figures are put together, and only where the sentence or the words say that they are.
+    A share is taken for the rest of another only where the sentence or the words speak of a rest or deny.
     """
-    exact = [one for span in found for one in span.mentions[:MOST] if _exact(one.value) is not None][:MOST]
     words = " ".join(span.span.exact for span in found)
-    if value.kind in _AMOUNTS and _APART.search(sentence):
-        yield from _differences(value, exact)
     if value.kind in {Kind.PERCENT, Kind.FRACTION} and (_REST.search(sentence) or _REST.search(words)):
         yield from _rest(value, found)
     if value.kind is Kind.FRACTION and _PART_OF.match(sentence, end):
-        yield from _turned(value, exact)
+        yield from _turned(value, found)
     if value.kind is Kind.DURATION:
         yield from _lengths(value, found)
-    if value.kind in {Kind.COUNT, Kind.NUMBER, Kind.RATIO}:
-        yield from _listed(value, words)
 
 
 def _exact(value: Value) -> Fraction | None:
     """Return the figure that is written, without a bound or hedge."""
     written = value.written
     plain = written.low is not None and written.low == written.high and not written.approximate
-    return written.low if plain and value.kind in _AMOUNTS else None
-
-
-def _differences(value: Value, exact: Sequence[Mention]) -> Iterator[Mention]:
-    """Return the value where two amounts of its unit differ by it."""
-    wanted = _exact(value)
-    if wanted is None or not wanted:
-        return
-    for one, other in combinations(exact, 2):
-        if {one.value.kind, other.value.kind} <= _kinds(value) and _unit(one) == _unit(other):
-            gap = (_exact(one.value) or Fraction(0)) - (_exact(other.value) or Fraction(0))
-            if abs(gap) == abs(wanted) and (value.kind is not one.value.kind or _same_unit(value, one)):
-                yield Mention(one.start, other.end, f"{one.text} ... {other.text}", value, "difference")
-
-
-def _kinds(value: Value) -> frozenset[Kind]:
-    if value.kind in {Kind.COUNT, Kind.NUMBER}:
-        return frozenset({Kind.COUNT, Kind.NUMBER})
-    return frozenset({value.kind})
-
-
-def _unit(mention: Mention) -> str:
-    return mention.value.written.unit or mention.value.senses[0].unit
-
-
-def _same_unit(value: Value, mention: Mention) -> bool:
-    return value.senses[0].unit == mention.value.senses[0].unit
+    return written.low if plain else None
 
 
 def _rest(value: Value, found: Sequence[FoundSpan]) -> Iterator[Mention]:
@@ -93,10 +55,10 @@ def _rest(value: Value, found: Sequence[FoundSpan]) -> Iterator[Mention]:
                 yield Mention(mention.start, mention.end, f"{mention.text}, and the rest", other, "rest")
 
 
-def _turned(value: Value, exact: Sequence[Mention]) -> Iterator[Mention]:
+def _turned(value: Value, found: Sequence[FoundSpan]) -> Iterator[Mention]:
     """Return a part of something where the words tell the whole as so many times the part: ten times as many."""
     wanted = value.written.low
-    for one in exact:
+    for one in (one for span in found for one in span.mentions[:MOST]):
         times = _exact(one.value)
         if one.value.kind is Kind.RATIO and times and wanted == 1 / times:
             yield Mention(one.start, one.end, one.text, value, "turned")
@@ -120,15 +82,3 @@ def _lengths(value: Value, found: Sequence[FoundSpan]) -> Iterator[Mention]:
                 length = read_value(text)
                 if length is not None:
                     yield Mention(mention.start, mention.end, mention.text, length, "length")
-
-
-def _listed(value: Value, words: str) -> Iterator[Mention]:
-    """Return a small number where the words list as many names, days or years: in 1911 and 1954."""
-    wanted = _exact(value)
-    if wanted is None or not 2 <= wanted <= LIST:
-        return
-    for match in _LISTED.finditer(words):
-        members = re.split(r",? and (?:in )?|, ", match[0])
-        names = [member.split()[-1] for member in members if member]
-        if len(names) == wanted and all(name[:1].isupper() or name[:1].isdigit() for name in names):
-            yield Mention(match.start(), match.end(), match[0], value, "listed")

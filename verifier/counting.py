@@ -24,7 +24,10 @@ _OFTEN = re.compile(
 _BEFORE = re.compile(r"\s+(?:before|already|previously|earlier)\b")
 _NTH = {"1": "second", "2": "third", "3": "fourth"}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_COMPARED = re.compile(r"(?:\s+[a-z-]+){0,2}?\s+(?:than|above|below|short of|ahead of|behind)\b")
+_COMPARED = re.compile(
+    r"(?:\s+[a-z-]+){0,2}?\s+(?:than|above|below|short of|ahead of|behind)\b"
+    r"|\s+(?!(?:after|over|under|per|ever|never|later|whether|together)\b)(?:more|less|[a-z]{3,}er)\b"
+)
 _BY = re.compile(r"\bby\s+$")
 _JOINS = re.compile(r"[\s,;()%]*(?:\b(?:and|or|versus|vs|against|compared with)\b[\s(]*)?", re.IGNORECASE)
 _SCORE = re.compile(r"\d\s?[-–:]\s?\d")
@@ -108,6 +111,9 @@ def shares(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
     for span in found:
         counts = [one for one in span.mentions if one.value.kind in {Kind.COUNT, Kind.NUMBER} and _figure(one.value)]
         for one, other in combinations(counts, 2) if len(counts) <= FEW else ():
+            nouns = {noun.casefold().split()[-1] for noun in (one.value.noun, other.value.noun) if noun}
+            if len(nouns) > 1:
+                continue
             low, high = sorted((_figure(one.value) or Fraction(0), _figure(other.value) or Fraction(0)))
             share = read_value(f"{low} out of {high}") if low < high else None
             if share is not None:
@@ -137,7 +143,7 @@ def _figure(value: Value) -> Fraction | None:
 def listed(value: Value, found: Iterable[FoundSpan]) -> Iterator[Mention]:
     """Return a small number as counted where the words list so many values side by side: 2016 and 2017, two years."""
     number = small(value)
-    if number is None or number < 2 or not (value.noun or value.kind is Kind.DURATION):
+    if number is None or number < 2 or not (value.noun or value.kind in {Kind.DURATION, Kind.RATIO}):
         return
     for span in found:
         for run in _runs(span):
