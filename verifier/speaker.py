@@ -112,7 +112,7 @@ def speakers(text: str, start: int, end: int, language: str = "en") -> Iterator[
     return (one.name for one in _speakers(text, start, end, language))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Speaker:
     """A speaker: by name or through a pronoun; `told` where a verb of saying, here or before, has that name."""
 

@@ -83,9 +83,29 @@ def _is_denied(clause: Clause) -> bool:
 def _is_inverted(claim: str, token: Token, words: str, opposite: Token) -> bool:
     """Return whether the claim speaks of what the words compare with: smaller than the £4.1m; a bigger loss, £4.1m."""
     match = _THAN_FIGURE.match(words, opposite.end)
-    if match is None or _THAN_SOON.match(claim, token.end):
-        return False
-    return match[1].rstrip(".,") in claim[token.end :]
+    if match is not None and not _THAN_SOON.match(claim, token.end):
+        return match[1].rstrip(".,") in claim[token.end :]
+    both = _compares(claim, token) and _compares(words, opposite)
+    return both and _are_exchanged(_split(claim, token), _split(words, opposite))
+
+
+def _compares(text: str, token: Token) -> bool:
+    """Return whether a word compares what stands before it with what stands behind it."""
+    return low(token) in {"above", "below"} or _THAN_SOON.match(text, token.end) is not None
+
+
+def _split(text: str, token: Token) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the words before a word of a text and of those behind it."""
+    told = [one for one in read(text).tokens if one.stem and not one.text[:1].isdigit()]
+    before = frozenset(one.stem for one in told if one.end <= token.start)
+    return before, frozenset(one.stem for one in told if one.start >= token.end)
+
+
+def _are_exchanged(ours: tuple[frozenset[str], frozenset[str]], theirs: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Return whether what stands before a comparison stands behind it in the words: A above B, B lower than A."""
+    crosswise = len(ours[0] & theirs[1]), len(ours[1] & theirs[0])
+    straight = len(ours[0] & theirs[0]) + len(ours[1] & theirs[1])
+    return all(crosswise) and sum(crosswise) > straight
 
 
 def _sides(clause: Clause, text: str, side: frozenset[str], other: frozenset[str]) -> tuple[Token | None, Token | None]:
