@@ -1,13 +1,12 @@
 """Phrases of several words, found by their first: bounds before and behind a value, prepositions of dates."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from verifier.frozen import frozen
-from verifier.values.currencies import CODES
+from verifier.values.openings import begin_alone, calendar_words, known_words, starting_words
 from verifier.values.tables import Table, table
-from verifier.values.tokens import Token, Type, tokens
+from verifier.values.tokens import Token, Type
 
 Ends = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -96,9 +95,12 @@ def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
+MINUTES = 60
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _MOVING = ("ago", "counting_on", "further_back", "hence", "anchored_back", "beginning_with", "anchored_on")
-_STARTS = ("half", "quarter", "dozen", "none", "not", "range_openers")
+_MARKS = frozenset(
+    {"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}
+)  # at which a value may begin
 _DENIED = {">": "<=", "<": ">="}
 
 
@@ -107,96 +109,54 @@ def phrases(language: str) -> Phrases:
     """Return the phrases of a language that has a table."""
     known = table(language)
     assert known is not None
-    bounds = _denied(known) | dict(known.bounds_before)
-    before, after, dates = _by_first(bounds), _by_first(known.bounds_after), _by_first(known.date_bounds)
-    calendar = _calendar_words(known)
-    starts = (
-        set(before) | set(dates) | calendar | set(known.ones) | set(known.tens) | set(known.scales) | set(known.vague)
-    )
-    starts |= (
-        set(known.multiples) | set(known.ordinals) | set(known.ordinal_tens) | known.words["a"] | known.words["minus"]
-    )
-    starts = starts.union(*(known.words[name] for name in _STARTS)) | known.sign_letters
-    starts |= {code.lower() for code in CODES} - known.words["codes_that_are_words"]
-    starts |= {word for word in known.currencies if len(word) >= 2} | {name[0] for name in known.national}
-    starts |= known.clock.keys()
-    starts |= {f"{word}{fold}" for word in (*known.ones, *known.tens) for fold in known.endings["multiple"]}
-    weak = known.words["weak"] & starts
-    strong = (starts | set(known.time_units) | set(known.denominators) | set(known.dozens) | set(known.units)) - weak
-    strong |= known.words["a"] | known.words["behind_weak"]
-    signs = frozenset({"-", "–", "(", "<", ">", "<=", ">=", "≤", "≥", "~", "≈", "±", "'", "‘"}) | set(
-        known.currency_signs
-    )
-    signs |= set(known.fractions)
-    dated = frozenset(calendar | set(dates) | known.words["range_openers"])
-    parts = known.words["a"] | known.words["half"] | known.words["quarter"]
-    clock = frozenset(known.clock.keys() | known.tens.keys() | parts) | {
-        word for word, value in known.ones.items() if value < 60
-    }
-    only = set(known.months) | set(known.weekdays) | known.words["only_dates"]
-    dates_after = _by_first(known.date_bounds_after)
+    words, calendar = known.words, calendar_words(known)
+    before, dates = _by_first(_denied(known) | dict(known.bounds_before)), _by_first(known.date_bounds)
+    binding = before.keys() | dates.keys()
+    starts = starting_words(known, calendar | binding)
+    weak = words["weak"] & starts
+    measures = {*known.time_units, *known.denominators, *known.dozens, *known.units}
+    signs = _MARKS.union(known.currency_signs, known.fractions)
+    moving = frozenset().union(*(words[name] for name in _MOVING))
     return Phrases(
-        before,
-        after,
-        dates,
-        dates_after,
-        frozenset(starts),
-        weak,
-        frozenset(strong),
-        signs,
-        frozenset(starts) | signs,
-        dated,
-        clock,
-        frozenset(only),
-        known.words["and"],
-        known.words["short_circa"],
-        frozenset(known.currency_signs),
-        frozenset((before.keys() | dates.keys()) - _beginning(known, calendar)),
-        _known(known),
-        (known.words["percent"] | {"%"}) - known.words["percent_of_points"],
-        {word: unit for word, unit in known.time_units.items() if unit in _TIMES and _plain(word, known)},
-        frozenset().union(*(known.words[name] for name in (*_MOVING, "bc", "ad"))),
-        frozenset().union(*(known.words[name] for name in _MOVING)),
-        known.endings["multiple"],
-        known.words["shortened_bounds"],
-        known.bounds_joined,
-        known.words["by"] | known.words["of"],
-        known.words["before_short_year"],
+        before=before,
+        after=_by_first(known.bounds_after),
+        dates=dates,
+        dates_after=_by_first(known.date_bounds_after),
+        starts=starts,
+        weak=weak,
+        strong=((starts | measures) - weak) | words["a"] | words["behind_weak"],
+        signs=signs,
+        opening=starts | signs,
+        calendar=frozenset(calendar | dates.keys() | words["range_openers"]),
+        clock=_clock(known),
+        only_dates=words["only_dates"].union(known.months, known.weekdays),
+        ands=words["and"],
+        short_circa=words["short_circa"],
+        currency_signs=frozenset(known.currency_signs),
+        idle=frozenset(binding - begin_alone(known, calendar)),
+        known=known_words(known),
+        percents=(words["percent"] | {"%"}) - words["percent_of_points"],
+        plain_times={word: unit for word, unit in known.time_units.items() if unit in _TIMES and _plain(word, known)},
+        rare=moving | words["bc"] | words["ad"],
+        moving=moving,
+        folds=known.endings["multiple"],
+        shortened=words["shortened_bounds"],
+        joined=known.bounds_joined,
+        of_loss=words["by"] | words["of"],
+        before_year=words["before_short_year"],
     )
 
 
-def _beginning(known: Table, calendar: set[str]) -> set[str]:
-    """Return the words that begin a value by themselves, whatever bound they are as well."""
-    tables: tuple[Collection[str], ...] = (known.ones, known.tens, known.scales, known.vague, known.multiples)
-    more = (known.ordinals, known.ordinal_tens, known.dozens, known.denominators, known.currencies, known.clock)
-    found = calendar.union(*tables, *more, known.zeros, known.words["a"], known.words["minus"], known.words["no"])
-    found |= {name[0] for name in known.national} | known.sign_letters | known.words["weak"]
-    return found.union(*(known.words[name] for name in _STARTS))
+def _clock(known: Table) -> frozenset[str]:
+    """Return the words at which a time of day may begin: noon, half past, seven, a quarter to."""
+    small = {word for word, value in known.ones.items() if value < MINUTES}
+    words = known.words
+    return frozenset(small | known.clock.keys() | known.tens.keys() | words["a"] | words["half"] | words["quarter"])
 
 
 def _plain(word: str, known: Table) -> bool:
     """Return whether a word for times is their plural, written out."""
     return word.endswith(known.plural) and word not in known.words["short_times"]
-
-
-def _known(known: Table) -> frozenset[str]:
-    """Return every word of the tables, and the plurals that are read of some."""
-    found: set[str] = set()
-    for one in fields(known):
-        rows: Iterable[object] = getattr(known, one.name)
-        found |= _words_of(rows)
-    found = found.union(*known.words.values())
-    plain = {word.replace(".", "") for phrase in found for word in (phrase, *phrase.split(), *phrase.split("-"))}
-    return frozenset(plain | {f"{word}{known.plural}" for word in plain})
-
-
-def _words_of(rows: Iterable[object]) -> set[str]:
-    """Return the words of one table: its keys, or the first of each of its rows."""
-    found: set[str] = set()
-    for row in rows:
-        words = row if isinstance(row, tuple) else (row,)
-        found |= {word for part in words if isinstance(part, str) for word in (part, *part.split())}
-    return found
 
 
 def _denied(known: Table) -> dict[str, str]:
@@ -217,27 +177,3 @@ def _by_first(rows: Mapping[str, str]) -> Ends:
         words = tuple(phrase.split())
         grouped.setdefault(words[0], []).append((words, sign))
     return {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in grouped.items()}
-
-
-def _calendar_words(known: Table) -> set[str]:
-    words = known.words
-    found = set(known.months) | set(known.weekdays) | set(known.seasons) | set(known.quarters) | set(known.ordinals)
-    found |= set(known.ordinal_tens) | set(known.tens) | known.decades.keys() | known.ones.keys()
-    names = ("last", "coming", "following", "latest", "this", "early", "mid", "late", "today", "yesterday", "tomorrow")
-    for name in (*names, "fiscal", "ad", "a", "within", "last_of", "earlier_in", "later_in", "weekend"):
-        found |= words[name]
-    found |= {f"{word}{known.possessive}" for word in (*known.weekdays, *known.months)}
-    found |= {f"{word}{known.possessive}" for name in ("today", "yesterday", "tomorrow") for word in words[name]}
-    found |= {tokens(name)[0].low for name, _ in known.holidays} | words["possessives"]
-    found |= {word for word, unit in known.time_units.items() if unit == "week"}
-    return (
-        found
-        | words["half_short"]
-        | words["quarter_short"]
-        | words["calendar"]
-        | words["week_short"]
-        | known.ends_of.keys()
-    )
-
-
-__all__ = ["Phrases", "Type", "phrases"]
