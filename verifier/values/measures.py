@@ -7,7 +7,8 @@ from functools import lru_cache
 from verifier.values.counted import counted
 from verifier.values.currencies import CODES
 from verifier.values.measure import Measure
-from verifier.values.money import PREFIXES, money, sign_first, spaced_money
+from verifier.values.money import sign_first, spaced_money
+from verifier.values.named_money import PREFIXES, money
 from verifier.values.numbers import Number, number
 from verifier.values.percents import percent, points
 from verifier.values.shares import out_of, times
