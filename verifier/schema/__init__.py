@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from verifier.frozen import frozen
@@ -24,7 +24,7 @@ class Fault:
 
 def text(name: str) -> str:
     """Return the JSON Schema (draft 2020-12) of claim files, source records, settings or reports."""
-    return (files(__name__) / f"{name}.schema.json").read_text(encoding="utf-8")
+    return (Path(__file__).parent / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
 def accepts(name: str, data: object, of: str = "") -> bool:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -20,5 +20,5 @@ def words(name: str, language: str = "en") -> tuple[str, ...]:
 
 @cache
 def _tables(language: str) -> Mapping[str, list[str]]:
-    file = files(__name__) / f"{language[:2].lower()}.toml"
+    file = Path(__file__).parent / f"{language[:2].lower()}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 FULL = "en"  # the table that has every row; where another lacks one, it has no such words
@@ -69,7 +69,7 @@ class Table:
 def table(language: str) -> Table | None:
     """Return the table of a language tag (`en`, `en-GB`), or None where there is none yet."""
     name = language.replace("_", "-").split("-")[0].lower()
-    file = files(__name__) / f"{name}.toml"
+    file = Path(__file__).parent / f"{name}.toml"
     if not name.isascii() or not name.isalpha() or not file.is_file():
         return None
     raw: dict[str, Any] = defaultdict(dict, tomllib.loads(file.read_text(encoding="utf-8")))
