@@ -6,7 +6,7 @@ from pathlib import Path
 import verifier
 
 ROWS = [
-    {"frozen"},
+    {"frozen", "pattern"},
     {"finding", "opinion", "show", "words", "circles", "lines", "cache"},
     {"plugins"},
     {"values", "sentences"},

@@ -9,6 +9,7 @@ from itertools import pairwise
 from verifier import words
 from verifier.frozen import frozen
 from verifier.model import FoundSpan
+from verifier.pattern import pattern
 from verifier.reading import day_of
 from verifier.sentences import sentence_around
 from verifier.values import compare, read_values
@@ -17,14 +18,14 @@ from verifier.values.value import Mention, Relation, Value
 NEAR = 4  # words between a negation and the verb that it negates
 FOLLOWING = 12  # words behind a quote in which the limit of a superlative is looked for
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDED = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”"})
-_CLAUSE = re.compile(r"[.;:!?()\[\]\"“”—–]|,\s")
-_CONDITION = re.compile(
+_CLAUSE = pattern(r"[.;:!?()\[\]\"“”—–]|,\s")
+_CONDITION = pattern(
     r",?\s+(?:but\s+)?(?:only\s+(?:if|when|once|after)|unless|provided\s+that|on\s+condition\s+that)\b"
 )
-_EXCEPTION = re.compile(r",?\s+(?:except|apart\s+from|save\s+for|other\s+than|with\s+the\s+exception\s+of|but\s+for)\b")
-_WHOLE = re.compile(r"\b(?:all|every|each|any|no|none|nothing|everything|both)\b", re.IGNORECASE)
+_EXCEPTION = pattern(r",?\s+(?:except|apart\s+from|save\s+for|other\s+than|with\s+the\s+exception\s+of|but\s+for)\b")
+_WHOLE = pattern(r"\b(?:all|every|each|any|no|none|nothing|everything|both)\b", re.IGNORECASE)
 
 
 @frozen

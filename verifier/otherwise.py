@@ -7,13 +7,14 @@ from fractions import Fraction
 from functools import cache
 
 from verifier.model import FoundSpan
+from verifier.pattern import pattern
 from verifier.values import days, read_value
 from verifier.values.value import Interval, Kind, Mention, Value
 from verifier.words import table, words
 
-_WORD = re.compile(r"[a-z'’]+")
-_FROM = re.compile(r"from\s+(.+?)\s+to\s", re.IGNORECASE)
-_DIGITS = re.compile(r"\d[\d,.]*")
+_WORD = pattern(r"[a-z'’]+")
+_FROM = pattern(r"from\s+(.+?)\s+to\s", re.IGNORECASE)
+_DIGITS = pattern(r"\d[\d,.]*")
 
 
 def otherwise(found: Iterable[FoundSpan], sentence: str) -> Iterator[Mention]:
@@ -60,7 +61,7 @@ def _not_until(before: str, value: Value) -> bool:
     return value.hedge.casefold() in {"until", "till", "until the"} and _NOT.search(before) is not None
 
 
-_NOT = re.compile(r"(?<!but )(?<!and )\b(?:not|[a-z]+n[’']t|never|no|nobody|none)\b[^.,;:]*$", re.IGNORECASE)
+_NOT = pattern(r"(?<!but )(?<!and )\b(?:not|[a-z]+n[’']t|never|no|nobody|none)\b[^.,;:]*$", re.IGNORECASE)
 
 
 def _definite(mention: Mention) -> Iterator[Mention]:
@@ -119,18 +120,18 @@ def year_of(value: Value, mention: Mention) -> Iterator[Mention]:
             yield replace(mention, value=year)
 
 
-_THAN_THE = re.compile(r"(?:[\w-]+\s+)?(?:than|above|below|over|under)\s+the\s+(.+)", re.IGNORECASE | re.DOTALL)
-_BY_A_TIME = re.compile(r"\bby\s+(?:(?:the\s+)?(?:end|middle|beginning|start|close)\b|mid\b|early|late\b|\d)")
-_YEAR = re.compile(r"1\d{3}|20\d\d")
-_OTHER_CHANGE = re.compile(r"\b(?:doubl|tripl|trebl|halv|extend|lengthen|shorten|chang|switch|mov)(?:es?|ed|s|ing)\b")
-_WHEN = re.compile(r",?\s+(?:when|in which|a year in which)\b")
-_AFAR = re.compile(
+_THAN_THE = pattern(r"(?:[\w-]+\s+)?(?:than|above|below|over|under)\s+the\s+(.+)", re.IGNORECASE | re.DOTALL)
+_BY_A_TIME = pattern(r"\bby\s+(?:(?:the\s+)?(?:end|middle|beginning|start|close)\b|mid\b|early|late\b|\d)")
+_YEAR = pattern(r"1\d{3}|20\d\d")
+_OTHER_CHANGE = pattern(r"\b(?:doubl|tripl|trebl|halv|extend|lengthen|shorten|chang|switch|mov)(?:es?|ed|s|ing)\b")
+_WHEN = pattern(r",?\s+(?:when|in which|a year in which)\b")
+_AFAR = pattern(
     r"\b(just above|just over|slightly above|slightly over|above|over|exceed|exceeds|exceeded|exceeding|beyond"
     r"|breach|breached|breaching|topped|just below|just under|below|under|short of|missed)"
     r"\s+(?:[\w'’-]+\s+){1,6}(?:of|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_PASSING = re.compile(
+_PASSING = pattern(
     r"\b(pass|passes|passed|passing|top|tops|topped|cross|crosses|crossed)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _BOUNDS = {

@@ -8,27 +8,28 @@ from functools import lru_cache
 from verifier import words
 from verifier.frozen import frozen
 from verifier.model import FoundSpan
+from verifier.pattern import pattern
 from verifier.sentences import sentence_around, sentences
 from verifier.show import show
 
 LONGEST = 2_000_000  # code points of a source in which short names are looked for
 REACH = 600  # code points before a sentence in which a pronoun's name and a split quotation's speaker are looked for
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'&.-]*\w)?")
-_WORD = re.compile(r"\w+")
-_CLAUSE = re.compile(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
-_ALIAS = re.compile(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
-_APPOSITION = re.compile(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*(?:,[^,\"“”]{1,60})?,$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their)$", re.IGNORECASE)
-_AUXILIARY = re.compile(
+_TOKEN = pattern(r"[^\W_](?:[\w’'&.-]*\w)?")
+_WORD = pattern(r"\w+")
+_CLAUSE = pattern(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
+_ALIAS = pattern(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
+_APPOSITION = pattern(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*(?:,[^,\"“”]{1,60})?,$")
+_PASSIVE = pattern(r"\b(?:is|are|was|were|been|be|being)$", re.IGNORECASE)
+_ARTICLE = pattern(r"\b(?:an?|the|its|his|her|their)$", re.IGNORECASE)
+_AUXILIARY = pattern(
     r"(?:\s(?:would|will|could|can|did|does|do|has|had|have|may|might|should|must|not|never|cannot|[a-z]+n[’']t|also))+$"
 )
-_NOBODY = re.compile(r"(?:no|nobody|none|nothing|neither)\b", re.IGNORECASE)
-_APPOSED = re.compile(r",\s?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4},$")  # the leader, Ada Lind, called
-_RUN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
-_QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]{0,2000}[\"”»]")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_NOBODY = pattern(r"(?:no|nobody|none|nothing|neither)\b", re.IGNORECASE)
+_APPOSED = pattern(r",\s?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4},$")  # the leader, Ada Lind, called
+_RUN = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
+_QUOTATION = pattern(r"[\"“„«][^\"“”„«»]{0,2000}[\"”»]")
+_POSSESSIVE = pattern(r"[’']s?$")
 _QUOTE_MARKS = '"“”«»„'
 
 

@@ -12,6 +12,7 @@ from verifier.derivations import literals, reckoned, result
 from verifier.finding import Level
 from verifier.model import FoundSpan, Reading
 from verifier.otherwise import at_most, is_within, otherwise, tells_fall, tells_rise, unsigned, year_of
+from verifier.pattern import pattern
 from verifier.relations import inputs
 from verifier.support import follows, own_words
 from verifier.together import in_their_year, part_at, together
@@ -233,16 +234,16 @@ def _to_round_year(value: Value) -> Value:
     return replace(value, senses=(replace(sense, interval=replace(sense.interval, high=later)), *value.senses[1:]))
 
 
-_YEAR_OF = re.compile(r"(?:1[5-9]|20)\d\d [a-z]+s$")  # 2023 ranks second
-_FUTURE = re.compile(r"\b(?:will|would|shall)\b")
-_FIGURE = re.compile(r"\d+(?![\d.,]*\d)")
+_YEAR_OF = pattern(r"(?:1[5-9]|20)\d\d [a-z]+s$")  # 2023 ranks second
+_FUTURE = pattern(r"\b(?:will|would|shall)\b")
+_FIGURE = pattern(r"\d+(?![\d.,]*\d)")
 _SPANS = frozenset({"duration-article", "duration"})
-_EARLIER = re.compile(r"\s+(?:before|earlier|ago|previously)\b")
-_ADVERB = re.compile(
+_EARLIER = pattern(r"\s+(?:before|earlier|ago|previously)\b")
+_ADVERB = pattern(
     r"(?<=\bfirst)\s+(?:[a-z]{2,}ed|thought|set|told|put|sold|built|made|drawn|known|shown|said|meant)\b", re.IGNORECASE
 )
 _DETERMINERS = ("the", "a", "an", "its", "his", "her", "their", "our", "this", "that")
-_ONE_SHOULD = re.compile(r"\s+(?:should|must|may|can|cannot|could|might|would|needs)\b")
+_ONE_SHOULD = pattern(r"\s+(?:should|must|may|can|cannot|could|might|would|needs)\b")
 
 
 def _is_pronoun(sentence: str, mention: Mention) -> bool:

@@ -6,25 +6,26 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from verifier.model import FoundSpan
+from verifier.pattern import pattern
 from verifier.values import derive, read_value
 from verifier.values.value import Kind, Mention, Value
 
 MOST = 24  # mentions of a quote that are put together
 APART = 8  # dates of a quote whose distances are reckoned
 
-_YEAR = re.compile(r"\d{4}")
-_LATER = re.compile(r"^\s+(?:later|afterwards|after that)\b", re.IGNORECASE)
-_AGO = re.compile(r"(.+?)\s+(?:ago|earlier|before)$", re.IGNORECASE)
-_APART = re.compile(r"\b(?:after|later|afterwards|before|earlier)\b", re.IGNORECASE)
-_RATIO = re.compile(r"(?<![\w:.])(\d{1,2}):(\d{1,2})(?![\w:.])")
-_RANKED = re.compile(r"\b([a-z]{3,})\s+(\d{1,3})(?![\w%.,:/-]*\d)")
-_PART = re.compile(
+_YEAR = pattern(r"\d{4}")
+_LATER = pattern(r"^\s+(?:later|afterwards|after that)\b", re.IGNORECASE)
+_AGO = pattern(r"(.+?)\s+(?:ago|earlier|before)$", re.IGNORECASE)
+_APART = pattern(r"\b(?:after|later|afterwards|before|earlier)\b", re.IGNORECASE)
+_RATIO = pattern(r"(?<![\w:.])(\d{1,2}):(\d{1,2})(?![\w:.])")
+_RANKED = pattern(r"\b([a-z]{3,})\s+(\d{1,3})(?![\w%.,:/-]*\d)")
+_PART = pattern(
     r"\b(one|two|three|\d)\s+(?:[a-z]+\s+){1,2}in\s+(?:every\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(r"\bonce\s+(?:an?|every|per)\b", re.IGNORECASE)
-_LEVEL = re.compile(r"\b(?:at|from|to|on|by|of)\s+$", re.IGNORECASE)
-_BARE = re.compile(r"\d{1,3}(?:[.·]\d+)?")
+_ONCE = pattern(r"\bonce\s+(?:an?|every|per)\b", re.IGNORECASE)
+_LEVEL = pattern(r"\b(?:at|from|to|on|by|of)\s+$", re.IGNORECASE)
+_BARE = pattern(r"\d{1,3}(?:[.·]\d+)?")
 _TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 
 

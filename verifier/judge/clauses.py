@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from verifier import words
 from verifier.judge.passage import Token, tokens_of
+from verifier.pattern import pattern
 
-_BREAK = re.compile(
+_BREAK = pattern(
     r"[;:]\s|[.!?](?=\s|$)|,\s(?=(?:but|while|whereas|although|though|and|which|who|yet)\b)|\s(?:but|while|whereas)\s|\s[–—]\s"
 )
-_LAST = re.compile(r"[\w.]+$")
+_LAST = pattern(r"[\w.]+$")
 Clause = tuple[Token, ...]
 
 

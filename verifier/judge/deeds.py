@@ -9,16 +9,17 @@ from verifier.frozen import frozen
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 
 REACH = 5  # words between a verb and the names of those it joins
 
-_TOKEN = re.compile(  # the full stop behind a common word is no part of it, as that behind an initial is
+_TOKEN = pattern(  # the full stop behind a common word is no part of it, as that behind an initial is
     r"(?=\S)(?:[a-zß-öø-ÿ](?:[\w&]|['’.-](?=\w))[\w&]*(?:['’.-](?=\w)[\w&]*)*|[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?|[,;:()\"“”—–.!?])"
 )
 _STOP = frozenset(',;:()"“”—–.!?')
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "gets"})
 _NOMINAL = frozenset({"the", "a", "an", "his", "her", "its", "their", "of"})
-_ROMAN = re.compile(r"[IVXL]+$")
+_ROMAN = pattern(r"[IVXL]+$")
 
 
 @frozen

@@ -9,27 +9,28 @@ from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Figure, Token, lows, read
+from verifier.pattern import pattern
 from verifier.values import compare
 from verifier.values.value import Kind, Relation
 
 _ORDER = {"before": "after", "after": "before"}
 _ORDERS = frozenset(_ORDER)
 _LEFT = frozenset({"from", "compared"})  # before the figure that something changed from
-_SHARE_BEFORE = re.compile(
+_SHARE_BEFORE = pattern(
     r"(?:\d|percent|per cent|%|points?|seats?"
     r"|quarters?|thirds?|half|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$"
 )
-_COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)$")
-_THAN = re.compile(r"(?:\s+[a-z]+){0,2}?\s+than\b")
-_BEFORE_THEN = re.compile(r"\s+than\s+(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|decades?)\s+(?:before|earlier|ago)\b")
-_THAN_FIGURE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+than\s+(?:the\s+)?(\S*\d[\d.,]*)")
-_THAN_SOON = re.compile(r"(?:\s+[\w-]+){0,3}?\s+than\b")
+_COUNT_BEFORE = pattern(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)$")
+_THAN = pattern(r"(?:\s+[a-z]+){0,2}?\s+than\b")
+_BEFORE_THEN = pattern(r"\s+than\s+(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|decades?)\s+(?:before|earlier|ago)\b")
+_THAN_FIGURE = pattern(r"(?:\s+[\w-]+){0,2}?\s+than\s+(?:the\s+)?(\S*\d[\d.,]*)")
+_THAN_SOON = pattern(r"(?:\s+[\w-]+){0,3}?\s+than\b")
 _AGAINST = frozenset({"against", "compared with", "compared to", "from"})
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = pattern(
     r"\s+(?:an?|the|one)\s+(?:year|quarter|month|week|decade)\s+(?:before|earlier|ago)\b|\s+(?:the\s+previous|last)\s+year\b",
     re.IGNORECASE,
 )
-_FIGURE_NEXT = re.compile(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
+_FIGURE_NEXT = pattern(r"\s+(?:by\s+)?(?:an?\s|half|[\d$€£])", re.IGNORECASE)
 
 
 def directions(claim: str, words: str, around: str = "") -> tuple[Disagreement, ...]:

@@ -11,17 +11,18 @@ from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Token, lows
 from verifier.judge.signs import RANKED, SUPERLATIVE, is_superlative, signs
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 
-_ALL = re.compile(
+_ALL = pattern(
     r"\b([Aa]ll|[Ee]very|[Ee]ach)(?: of)?(?: the| its| his| her| their)?"
     r"(?: (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))? ([a-z-]{3,})\b"
 )
-_RANK = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)")
-_SIZE = re.compile(r"\b(?:largest|biggest|smallest|highest|longest)\b")
+_RANK = pattern(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)")
+_SIZE = pattern(r"\b(?:largest|biggest|smallest|highest|longest)\b")
 _EACH = frozenset({"all", "every", "each"})
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
 _TELLING = _EACH | _ONLY  # without one of these or a superlative, nothing
-_PLACED = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
+_PLACED = pattern(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
 REACH = 16  # words behind a superlative in which its limit stands
 
 

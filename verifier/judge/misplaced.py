@@ -8,14 +8,15 @@ from verifier import words as tables
 from verifier.judge.judgement import Disagreement
 from verifier.judge.name import demonyms
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 
 RARE = 2  # times that a name stands in a source, up to which it is not what the text is about
 
-_WORD = re.compile(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*")
-_RUN = re.compile(r"[A-Z][\w'’.&-]*(?:\s+(?:of\s+|the\s+|de\s+|von\s+|al-)?[A-Z][\w'’.&-]*)*")
-_CAPITALS = re.compile(r"(?<![^\W_])[A-Z][\w-]*")
-_WITHIN = re.compile(r"(?<=[\w,;)] )[A-Z][\w'’-]*")
-_NUMERAL = re.compile(r"\b([A-Z][a-z]{2,})\s+([IVXL]+)\b")
+_WORD = pattern(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*")
+_RUN = pattern(r"[A-Z][\w'’.&-]*(?:\s+(?:of\s+|the\s+|de\s+|von\s+|al-)?[A-Z][\w'’.&-]*)*")
+_CAPITALS = pattern(r"(?<![^\W_])[A-Z][\w-]*")
+_WITHIN = pattern(r"(?<=[\w,;)] )[A-Z][\w'’-]*")
+_NUMERAL = pattern(r"\b([A-Z][a-z]{2,})\s+([IVXL]+)\b")
 
 
 def misplaced(claim: str, words: str, near: str, source: str, also: Iterable[str] = ()) -> Iterator[Disagreement]:

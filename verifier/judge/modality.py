@@ -9,11 +9,12 @@ from verifier.judge.clauses import Clause, clauses, low, shown, stems
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Token, lows
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 
 REACH = 4  # words between a modal or a plan and its verb
 SHARED = 0.6  # share of a condition's main clause that a claim must repeat to be held to the condition
 
-_CONDITION = re.compile(
+_CONDITION = pattern(
     r",?\s*(?:but\s+)?\b(?:only if|unless|provided that|provided|on condition that|as long as|but only once|only when"
     r"|only after|subject to)\b",
     re.IGNORECASE,

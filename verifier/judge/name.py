@@ -8,17 +8,18 @@ from functools import lru_cache
 from verifier import words as tables
 from verifier.judge.judgement import Disagreement
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 from verifier.values import names_currency, read_value
 
 NEARLY = 80  # per cent of likeness from which a word is a name of the source misspelt
 
 LONGEST = 6  # letters of an abbreviation
-_WORD = re.compile(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")
-_NAMED = re.compile(r"(?<![\w&])(?<!\w['’.-])[A-Z][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")  # of these, one with a capital
-_GOES_ON, _CAME_BEFORE = re.compile(r"[\w&]|['’.-]\w"), re.compile(r"[\w&]$|\w['’.-]$")
-_CAPITAL = re.compile(r"[A-Z]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|[\"“]\s*)$")
-_ROMAN = re.compile(r"[IVXLC]+$")
+_WORD = pattern(r"[^\W\d_][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")
+_NAMED = pattern(r"(?<![\w&])(?<!\w['’.-])[A-Z][\w&]*(?:['’.-](?=\w)[\w&]*)*\.?")  # of these, one with a capital
+_GOES_ON, _CAME_BEFORE = pattern(r"[\w&]|['’.-]\w"), pattern(r"[\w&]$|\w['’.-]$")
+_CAPITAL = pattern(r"[A-Z]")
+_SENTENCE_START = pattern(r"(?:^|[.!?]\s+|[\"“]\s*)$")
+_ROMAN = pattern(r"[IVXLC]+$")
 _DEMONYM = ("n", "sh", "ese", "i", "ic", "an", "ch")
 
 

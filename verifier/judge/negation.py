@@ -10,18 +10,19 @@ from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows, read
 from verifier.judge.signs import DENIAL, PREFIX, SHORTEST, denies, signs, without_prefix
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 from verifier.values.value import Kind
 
-_FIRST = re.compile(r"\b(?:first|only|sole|unprecedented)\b", re.IGNORECASE)
-_LIMITED = re.compile(
+_FIRST = pattern(r"\b(?:first|only|sole|unprecedented)\b", re.IGNORECASE)
+_LIMITED = pattern(
     r"\b(?:in|for)\s+(?:[\w-]+\s+){1,4}(?:years?|decades?|months?|century|centuries|weeks?)\b|\bsince\b", re.IGNORECASE
 )
-_EXCEPTS = re.compile(
+_EXCEPTS = pattern(
     r"\b(?:except|only|excluding|other than|but|though|although|while|whereas|however|yet|left|kept|spared|rather)\b"
 )
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could"})
-_ONLY_THEN = re.compile(r"\b(?:until|only|took)\b", re.IGNORECASE)
-_BUT_NOT = re.compile(r"\bbut not\b", re.IGNORECASE)  # in the village but not beyond it
+_ONLY_THEN = pattern(r"\b(?:until|only|took)\b", re.IGNORECASE)
+_BUT_NOT = pattern(r"\bbut not\b", re.IGNORECASE)  # in the village but not beyond it
 _ANSWERS = ("vot", "answer", "said", "say")  # nine voted no
 REACH = 7  # words behind a negation in which the negated ones stand
 

@@ -6,25 +6,26 @@ from collections.abc import Iterator
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows, read
 from verifier.judge.signs import DIGIT, HYPHEN, VOTE, signs
+from verifier.pattern import pattern
 from verifier.values.tables import table
 
-_SCORE = re.compile(
+_SCORE = pattern(
     r"(?<![\d.,:-])(\d{1,4})(?:\s+[a-z]+)?\s?(?::|–|-|\bto\b)\s?(\d{1,4})(?![\d:-]|[.,]\d|\s?(?:%|per\s?cent|\w+s\b))"
 )
-_VOTED = re.compile(r"\b(?:votes?|voted|goals?|score[ds]?|passed|majority|carried|won|lost|beat|defeat\w*|decided)\b")
-_SIDES = re.compile(r"\b(?:lost|lose|loses|losing|defeat\w*|beaten|against|rejected|trailed)\b")
-_RATE = re.compile(
+_VOTED = pattern(r"\b(?:votes?|voted|goals?|score[ds]?|passed|majority|carried|won|lost|beat|defeat\w*|decided)\b")
+_SIDES = pattern(r"\b(?:lost|lose|loses|losing|defeat\w*|beaten|against|rejected|trailed)\b")
+_RATE = pattern(
     r"\b(?:(?:once|twice|times)\s+(?:an?|per|every|each)|every|each)\s+(hour|day|week|month|quarter|year|decade)\b"
     r"|\d[\d.,]*(?:\s+[a-z]+)?\s+(?:an?|per)\s+(hour|day|week|month|quarter|year)\b(?!\s+(?:ago|earlier|later|before|old))"
     r"|\b(hour|dai|week|month|quarter|year)(?:ly|y)\b|\bannual(?:ly)?\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:lost|lose|loses|losing|beaten|defeat|defeats)\b", re.IGNORECASE)
+_LOST = pattern(r"\b(?:lost|lose|loses|losing|beaten|defeat|defeats)\b", re.IGNORECASE)
 _RATES = frozenset({"once", "twice", "times", "every", "each", "annual", "annually"}) | {
     f"{unit}ly" for unit in ("hour", "dai", "week", "month", "quarter", "year")
 }
 _TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})
-_NAMED, _DIGITS = re.compile(r"([A-Z]\S*)\s+(\d+)"), re.compile(r"\d+")
+_NAMED, _DIGITS = pattern(r"([A-Z]\S*)\s+(\d+)"), pattern(r"\d+")
 
 
 def numbered(claim: str, words: str) -> Iterator[Disagreement]:

@@ -9,6 +9,7 @@ from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Figure, Token, lows, read
 from verifier.judge.signs import denies
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 from verifier.values import compare
 from verifier.values.value import Kind, Relation
 
@@ -23,14 +24,12 @@ _ROSE = frozenset({"rose", "up", "increased", "grew", "gained", "climbed"})
 _FELL = frozenset({"fell", "down", "decreased", "declined", "dropped", "lost"})
 _EXCEPT = frozenset({"except", "excepting", "excluding"})
 _KEEPING = _EXCEPT | {"but", "only", "unless", "other", "save", "apart", "otherwise", "rest", "remaining", "else"}
-_RATE = re.compile(r"\s+(?:an?|per|each|every)\s+(second|minute|hour|day|week|month|quarter|year)\b", re.IGNORECASE)
-_OUTSIDE = re.compile(r"\boutside (?:of )?(?:the |its |their )?([\w-]+)", re.IGNORECASE)
-_WITHOUT = re.compile(r"\bwithout (?:any |an? |the )?([\w-]+)", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till)\b[^.,;:]{0,60}?\b((?:1\d|20)\d\d)\b")
-_SINCE = re.compile(
-    r"\b(?:from|since) ((?:1\d|20)\d\d)\b(?!\s*(?:to|until|till|through|-|–|onwards?\b))", re.IGNORECASE
-)
-_ORDINAL = re.compile(
+_RATE = pattern(r"\s+(?:an?|per|each|every)\s+(second|minute|hour|day|week|month|quarter|year)\b", re.IGNORECASE)
+_OUTSIDE = pattern(r"\boutside (?:of )?(?:the |its |their )?([\w-]+)", re.IGNORECASE)
+_WITHOUT = pattern(r"\bwithout (?:any |an? |the )?([\w-]+)", re.IGNORECASE)
+_UNTIL = pattern(r"\b(?:until|till)\b[^.,;:]{0,60}?\b((?:1\d|20)\d\d)\b")
+_SINCE = pattern(r"\b(?:from|since) ((?:1\d|20)\d\d)\b(?!\s*(?:to|until|till|through|-|–|onwards?\b))", re.IGNORECASE)
+_ORDINAL = pattern(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z-]+ieth|\d+(?:st|nd|rd|th))\b"
 )
 _TIMES = frozenset({"time", "times", "quarter", "half", "day", "week", "month", "year", "century", "of", "place"})

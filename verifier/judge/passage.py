@@ -12,26 +12,27 @@ from verifier import words
 from verifier.frozen import frozen
 from verifier.judge.plain import plain
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 from verifier.values import read_values
 from verifier.values.value import Kind, Mention, Value
 
 REACH = 14  # words to either side of a figure that say what it is the figure of
 
-_TOKEN = re.compile(r"(?=\S)(?:[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—])")
-_WORD = re.compile(r"\w+")
+_TOKEN = pattern(r"(?=\S)(?:[^\W_]+(?:['’.-][^\W_]+)*|[;:()\[\]]|[.!?](?=\s|$)|,(?=\s)|[–—])")
+_WORD = pattern(r"\w+")
 _ENDS = frozenset(".!?")
 _DIVIDERS = frozenset({",", "and", "but", "while", "("})
 _STOPS = frozenset(".!?;")
-_DENOMINATOR = re.compile(
+_DENOMINATOR = pattern(
     r"(?:/|(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half)) out of |stars out of )$"
 )
-_CLOCK, _CLOCK_ON = re.compile(r"\d:$"), re.compile(r":\d")  # half of a time or score that is not read as a whole
-_IN_NAME = re.compile(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
-_AGE = re.compile(r"\b(?:age|aged|age of)\s+$", re.IGNORECASE)
-_HAS_DIGIT = re.compile(r"\d")
+_CLOCK, _CLOCK_ON = pattern(r"\d:$"), pattern(r":\d")  # half of a time or score that is not read as a whole
+_IN_NAME = pattern(r"(?:[A-Z][\w'’&.]*[- :]{1,2}|[A-Za-z]-|[A-Z])$")
+_AGE = pattern(r"\b(?:age|aged|age of)\s+$", re.IGNORECASE)
+_HAS_DIGIT = pattern(r"\d")
 _PLAIN = {Kind.COUNT, Kind.NUMBER}
-_RANGE = re.compile(r"\s*(?:–|—|−|--|-|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?![\d,.%])")
+_RANGE = pattern(r"\s*(?:–|—|−|--|-|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*")
+_YEAR = pattern(r"(?:1[0-9]|20)\d\d(?![\d,.%])")
 
 
 class Token(NamedTuple):

@@ -10,16 +10,17 @@ from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows
 from verifier.judge.signs import denies
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 from verifier.values import read_value
 
 _POSSESSIVE = r"(?:the|its|his|her|their|these|those|our|[A-Z][\w-]+['’]s?)"
-_ALL = re.compile(rf"\b([Aa]ll|[Ee]very|[Ee]ach|[Bb]oth)(?: of)?(?: {_POSSESSIVE})?((?: [\w-]+){{1,4}})")
-_ALL_FIGURE = re.compile(rf"\b[Aa]ll(?: of)?(?: {_POSSESSIVE})? (\d+)\b")
-_PART = re.compile(rf"\b((?:[\w-]+ ){{1,2}})(?:out )?of (?:{_POSSESSIVE} )?((?:[\w-]+ ?){{1,5}})")
+_ALL = pattern(rf"\b([Aa]ll|[Ee]very|[Ee]ach|[Bb]oth)(?: of)?(?: {_POSSESSIVE})?((?: [\w-]+){{1,4}})")
+_ALL_FIGURE = pattern(rf"\b[Aa]ll(?: of)?(?: {_POSSESSIVE})? (\d+)\b")
+_PART = pattern(rf"\b((?:[\w-]+ ){{1,2}})(?:out )?of (?:{_POSSESSIVE} )?((?:[\w-]+ ?){{1,5}})")
 _WHOLE = frozenset({"all", "every", "each", "both", "everyone", "everybody", "everything"})
 _NONE = frozenset({"neither", "none", "nobody", "nothing", "no-one"})
 _TELLING = _WHOLE | _NONE | {"any", "no", "most", "majority", "always", "invariably", "never"}  # without one, nothing
-_EXCEPT = re.compile(
+_EXCEPT = pattern(
     r"\b(?:except|excepting|apart from|aside from|save for|other than|with the exception of|all but|everything but"
     r"|every one but|excluding|bar one|but for)\b",
     re.IGNORECASE,
@@ -92,12 +93,12 @@ def _more_often(claim: str, words: str) -> Iterator[Disagreement]:
                 return
 
 
-_MOST = re.compile(rf"\b([Mm]ost|[Tt]he majority)(?: of)?(?: {_POSSESSIVE})? ([a-z-]{{3,}})\b")
+_MOST = pattern(rf"\b([Mm]ost|[Tt]he majority)(?: of)?(?: {_POSSESSIVE})? ([a-z-]{{3,}})\b")
 _MOSTLY, _ALL_OR_NONE = frozenset({"most", "majority"}), frozenset({"all", "none"})
-_MOST_AT_ALL = re.compile(r"\b(?:most|majority|all|every|each|half|two[- ]thirds|per ?cent|\d+ ?%)", re.IGNORECASE)
+_MOST_AT_ALL = pattern(r"\b(?:most|majority|all|every|each|half|two[- ]thirds|per ?cent|\d+ ?%)", re.IGNORECASE)
 _FEW = r"(?:some|several|a few|few|a minority|a handful)"
 _THEM = frozenset({"whom", "them", "which", "these", "those"})
-_SOME_OF_THEM = re.compile(r"\b(?:most|many|some|several|half|majority|all|few) of (?:whom|them|which|these|those)\b")
+_SOME_OF_THEM = pattern(r"\b(?:most|many|some|several|half|majority|all|few) of (?:whom|them|which|these|those)\b")
 _OFTEN = (  # what the claim says, what says as much, what says less
     (
         frozenset({"always", "invariably"}),

@@ -8,19 +8,20 @@ from verifier import words as tables
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows
 from verifier.judge.stems import stem
+from verifier.pattern import pattern
 from verifier.values import compare, read_values
 from verifier.values.value import Interval, Kind, Mention, Relation, Value
 
 _HEDGE = r"(?:(?:about|some|around|over|nearly|almost|only|just)\s+)?$"
-_OF = re.compile(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
-_VERB = re.compile(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
-_BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
-_SCORE, _SCORED = re.compile(r"\s?[-–]\s?\d"), re.compile(r"\d\s?[-–]\s?$")
-_SEVERAL = re.compile(r"\d[.,]*[^\d.,]\D*\d")
+_OF = pattern(r"([A-Za-z-]{3,})\s+of\s+" + _HEDGE)
+_VERB = pattern(r"\b(lost|loses|lose|earned|earns)\s+" + _HEDGE, re.IGNORECASE)
+_BEHIND = pattern(r"\s+(?:of\s+(?:the\s+|all\s+)?)?([a-z-]{4,})\b")
+_SCORE, _SCORED = pattern(r"\s?[-–]\s?\d"), pattern(r"\d\s?[-–]\s?$")
+_SEVERAL = pattern(r"\d[.,]*[^\d.,]\D*\d")
 _CHANGE = frozenset({"from", "instead", "rather"})
-_OF_FIGURE = re.compile(r"of\s+(?:[A-Za-z]+\s+)?[\d$€£]")
+_OF_FIGURE = pattern(r"of\s+(?:[A-Za-z]+\s+)?[\d$€£]")
 _VERBS = frozenset({"lost", "lose", "loses", "earned", "earns"})
-_MAY = re.compile(
+_MAY = pattern(
     r"[a-z-]{3}\s+of\s+(?:[a-z]+\s+)?[\d$€£]|\b(?:lost|loses?|earned|earns)\s+(?:[a-z]+\s+)?[\d$€£]"
     r"|\d\s?(?:%|per\s?cent)\s+(?:of\s+)?[a-z]{3}",
     re.IGNORECASE,
@@ -28,9 +29,9 @@ _MAY = re.compile(
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"\d[\d.,]*\d|\d|\b(?:{'|'.join(_SMALL)})\b"
 _LEFT, _REACHED = rf"(?P<left>{_NUMBER})", rf"(?P<reached>{_NUMBER})"
-_FROM_TO = re.compile(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
-_INSTEAD = re.compile(rf"{_REACHED}[^;.]{{0,30}}?\s+(?:instead of|rather than)\s+{_LEFT}", re.IGNORECASE)
-_TO_FROM = re.compile(rf"\bto\s+{_REACHED}[^;.]{{0,60}}?\s+from\s+{_LEFT}", re.IGNORECASE)
+_FROM_TO = pattern(rf"\bfrom\s+{_LEFT}[^,;.]{{0,16}}?\s+to\s+{_REACHED}", re.IGNORECASE)
+_INSTEAD = pattern(rf"{_REACHED}[^;.]{{0,30}}?\s+(?:instead of|rather than)\s+{_LEFT}", re.IGNORECASE)
+_TO_FROM = pattern(rf"\bto\s+{_REACHED}[^;.]{{0,60}}?\s+from\s+{_LEFT}", re.IGNORECASE)
 
 
 def roles(

@@ -1,6 +1,5 @@
 """Figures told of each other's things: 5 sites in May and 12 in April for 12 in May and 5 in April."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -9,13 +8,14 @@ from itertools import combinations, pairwise
 from verifier.judge.deeds import may_be_verb
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Figure, lows, read
+from verifier.pattern import pattern
 from verifier.values.value import Kind, Mention
 
 MARGIN = 0.35  # how much better the words around two figures must fit crosswise
 MOST = 24  # figures of a text that are looked at
 
-_DIVIDER = re.compile(r"[,;:](?=\s)|[.!?](?=\s|$)|\b(?:and|but|while|whereas|against)\b|[()—]")
-_YEAR = re.compile(r"1\d{3}|20\d\d")  # which may be told as a number: In 1991 Orchid Records
+_DIVIDER = pattern(r"[,;:](?=\s)|[.!?](?=\s|$)|\b(?:and|but|while|whereas|against)\b|[()—]")
+_YEAR = pattern(r"1\d{3}|20\d\d")  # which may be told as a number: In 1991 Orchid Records
 _COMPARES = frozenset({"than", "compared", "against", "before", "after", "unlike", "versus", "respectively", "both"})
 _AMOUNTS = {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.POINTS}
 _KEPT = _AMOUNTS | {Kind.ORDINAL, Kind.DATE}

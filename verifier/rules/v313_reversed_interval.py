@@ -42,25 +42,26 @@ from itertools import pairwise
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values.value import Kind
 from verifier.words import words
 
-_YEARS = re.compile(
+_YEARS = pattern(
     r"\b(?:from|between)\s+(?P<low>\d{4})\s+(?:to|until|till|through|and)\s+(?P<high>\d{4})(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:from|between)\s", re.IGNORECASE)  # all of them begin so
-_BEGINS = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_JOINS = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
-_YEAR = re.compile(r"\b\d{4}\b")
-_MOVED = re.compile(
+_FROM = pattern(r"\b(?:from|between)\s", re.IGNORECASE)  # all of them begin so
+_BEGINS = pattern(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINS = pattern(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
+_YEAR = pattern(r"\b\d{4}\b")
+_MOVED = pattern(
     r"\b(?:moved|brought|postponed|advanced|changed|shifted|rescheduled|delayed|corrected|revised|amended|back|forward"
     r"|compared|comparison|difference)\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"\b(?:fell|fall|falls|dropped|declined|cut|reduced|shrank|down|decreased|rose|grew)\b", re.IGNORECASE
 )
 

@@ -43,15 +43,16 @@ from itertools import pairwise
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values import compare
 from verifier.values.value import Kind, Mention, Relation
 
-_BESIDE = re.compile(r"\s*[,(–—-]?\s*(?:on|in|that is,?)?\s*", re.IGNORECASE)
-_CONTRAST = re.compile(r"\b(?:unlike|like|than|with|to|as|against|after|before|since)\s+(?:in\s+)?$", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:this|last|next)\s+(?:month|year|week)\b", re.IGNORECASE)
-_DATED = re.compile(r"\d")
+_BESIDE = pattern(r"\s*[,(–—-]?\s*(?:on|in|that is,?)?\s*", re.IGNORECASE)
+_CONTRAST = pattern(r"\b(?:unlike|like|than|with|to|as|against|after|before|since)\s+(?:in\s+)?$", re.IGNORECASE)
+_PERIOD = pattern(r"\b(?:this|last|next)\s+(?:month|year|week)\b", re.IGNORECASE)
+_DATED = pattern(r"\d")
 
 
 def period_against_date(reading: Reading) -> Iterator[Hit]:

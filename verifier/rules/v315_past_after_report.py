@@ -41,6 +41,7 @@ from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.reading import day_of
 from verifier.rule import Hit, Rule
 from verifier.show import show
@@ -49,9 +50,9 @@ from verifier.values.value import Kind, Mention
 from verifier.words import table
 
 REACH = 6  # words between the verb and its date
-_ON = re.compile(r"(?:on|in)\s+(?:[A-Z][a-z]+day,?\s+)?$", re.IGNORECASE)
-_WORD = re.compile(r"[\w'’-]+|[,;:()]")
-_YEAR = re.compile(r"\b\d{4}\b")
+_ON = pattern(r"(?:on|in)\s+(?:[A-Z][a-z]+day,?\s+)?$", re.IGNORECASE)
+_WORD = pattern(r"[\w'’-]+|[,;:()]")
+_YEAR = pattern(r"\b\d{4}\b")
 
 
 def past_after_report(reading: Reading) -> Iterator[Hit]:

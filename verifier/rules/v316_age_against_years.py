@@ -40,21 +40,22 @@ from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.reading import day_of
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values import days
 from verifier.values.value import Kind, Mention
 
-_BORN = re.compile(r"\bborn\s+(?:(?:on|in)\s+)?$", re.IGNORECASE)
-_AGE = re.compile(
+_BORN = pattern(r"\bborn\s+(?:(?:on|in)\s+)?$", re.IGNORECASE)
+_AGE = pattern(
     r"\b(?:aged|at\s+(?:the\s+)?age(?:\s+of)?)\s+(\d{1,3})\b(?!\s*(?:to|-|–|or|and)\s*\d)"
     r"|\b(?:was|is|turned)\s+(\d{1,3})(?=\s+(?:when|years\s+old|at\s+the\s+time)|\s*[.,;)]|\s+in\s+\d{4}|$)"
     r"|\b(\d{1,3})[-\s]years?[-\s]old\b",
     re.IGNORECASE,
 )
 _DATED = frozenset({Kind.DATE, Kind.INTERVAL})
-_NOW = re.compile(r"\bis\s+\d|\d[-\s]years?[-\s]old", re.IGNORECASE)
+_NOW = pattern(r"\bis\s+\d|\d[-\s]years?[-\s]old", re.IGNORECASE)
 
 
 def age_against_years(reading: Reading) -> Iterator[Hit]:

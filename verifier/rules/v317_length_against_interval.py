@@ -42,18 +42,19 @@ from itertools import pairwise
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values.value import Dimension, Kind, Mention
 
-_LASTED = re.compile(
+_LASTED = pattern(
     r"\b(?:lasted|lasts|took|takes|ran|spanned|for|over|during|was|were|a|an|the)\s+(?:just\s+|only\s+)?$",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?:from|between)\s+(\d{4})\s+(?:to|until|till|through|and)\s+(\d{4})", re.IGNORECASE)
-_BESIDE = re.compile(r"[\s,(–—-]*")
-_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
-_VERB = re.compile(r"\b(?:lasted|lasts|took|ran|spanned|for)\b", re.IGNORECASE)
+_YEARS = pattern(r"(?:from|between)\s+(\d{4})\s+(?:to|until|till|through|and)\s+(\d{4})", re.IGNORECASE)
+_BESIDE = pattern(r"[\s,(–—-]*")
+_ENDS = pattern(r"\s*(?:[.,;:)]|$)")
+_VERB = pattern(r"\b(?:lasted|lasts|took|ran|spanned|for)\b", re.IGNORECASE)
 
 
 def length_against_interval(reading: Reading) -> Iterator[Hit]:

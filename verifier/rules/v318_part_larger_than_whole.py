@@ -42,21 +42,20 @@ from itertools import pairwise
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values import same_noun
 from verifier.values.value import Kind, Mention
 
-_OF = re.compile(
+_OF = pattern(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|all|these|those|[A-Z][\w-]*['’]s?)\s+)?(?:a\s+total\s+of\s+)?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"\b(?:out\s+)?of\s+(?:(?:the|its|his|her|their|these|those)\s+)?(?:total\s+of\s+)?$", re.IGNORECASE
-)
-_COMMA = re.compile(r"[^.;:]{0,40},\s+(?:only\s+|just\s+|some\s+)?")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"[^.;:]{0,40},\s+(?:only\s+|just\s+|some\s+)?")
+_BEFORE = pattern(r"\b(?:out\s+)?of\s+(?:(?:the|its|his|her|their|these|those)\s+)?(?:total\s+of\s+)?$", re.IGNORECASE)
+_COMMA = pattern(r"[^.;:]{0,40},\s+(?:only\s+|just\s+|some\s+)?")
+_OF_THEM = pattern(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_BESIDE = pattern(r"[^.;:]{0,40},\s+(?:only\s+|just\s+|some\s+)?")
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 

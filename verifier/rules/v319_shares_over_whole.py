@@ -42,15 +42,16 @@ from fractions import Fraction
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values.value import Kind, Mention
 from verifier.words import words
 
-_WORD = re.compile(r"[a-z'’-]+")
-_REST = re.compile(r"\b(?:the\s+(?:remaining|other)|and\s+the\s+rest,?)\s+(?:some\s+)?$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|among)\s+(?:(?:the|all|its|their)\s+)?([\w'’-]+)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[;:]")
+_WORD = pattern(r"[a-z'’-]+")
+_REST = pattern(r"\b(?:the\s+(?:remaining|other)|and\s+the\s+rest,?)\s+(?:some\s+)?$", re.IGNORECASE)
+_OF = pattern(r"\s+(?:of|among)\s+(?:(?:the|all|its|their)\s+)?([\w'’-]+)", re.IGNORECASE)
+_SENTENCE_END = pattern(r"[;:]")
 
 
 def shares_over_whole(reading: Reading) -> Iterator[Hit]:

@@ -39,19 +39,19 @@ claims/a.yaml:6:16: error V320 not-a-date: start: `stated_on` is `2025-02-30`: t
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from verifier.finding import Level
 from verifier.model import Reading
+from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values import read_value, unreadable
 from verifier.values.value import Dimension
 
-_DATE = re.compile(r"-?\d{4}-\d{2}(?:-\d{2})?[?~%]?(?:/.*)?|.*/-?\d{4}-\d{2}(?:-\d{2})?")
-_DAYTIME = re.compile(r"T\d{2}:\d{2}\S*$")
-_EDTF = re.compile(r"[\dXYESO.+,?~%/{}\[\]-]*\d[\dXYESO.+,?~%/{}\[\]-]*")
+_DATE = pattern(r"-?\d{4}-\d{2}(?:-\d{2})?[?~%]?(?:/.*)?|.*/-?\d{4}-\d{2}(?:-\d{2})?")
+_DAYTIME = pattern(r"T\d{2}:\d{2}\S*$")
+_EDTF = pattern(r"[\dXYESO.+,?~%/{}\[\]-]*\d[\dXYESO.+,?~%/{}\[\]-]*")
 
 
 def not_a_date(reading: Reading) -> Iterator[Hit]:

@@ -53,18 +53,18 @@ claims/a.yaml:7:14: note V412 one-source-twice: vans: herald and times have its 
 ```
 """
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from verifier.finding import Level
 from verifier.model import FoundEvidence, FoundSpan, Ledger, Reading, Source, Stance
+from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.sentences import sentence_around
 
 LONG = 10  # words of a sentence that two people do not write alike by chance
 MOST = 50  # evidence items of a claim that are held against each other
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def one_source_twice(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Hit]:
