@@ -60,8 +60,8 @@ def _prepositions(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a `with flash` of the claim over a `without flash`, an `in the country` over an `outside the country`."""
     if any(denies(word) or word in tables.table("judge_other_negations") for word in lows(claim)):
         return
-    for pattern, opposite in ((_WITHOUT, "with"), (_OUTSIDE, "(?:in|inside|within)")):
-        for match in pattern.finditer(words):
+    for form, opposite in ((_WITHOUT, "with"), (_OUTSIDE, "(?:in|inside|within)")):
+        for match in form.finditer(words):
             noun = re.escape(match[1])
             turned = re.compile(rf"\b{opposite} (?:any |an? |the |its |their )?{noun}\b", re.IGNORECASE)
             said = turned.search(claim)
