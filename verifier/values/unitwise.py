@@ -7,9 +7,10 @@ from fractions import Fraction
 from verifier.values.measure import Measure
 from verifier.values.numbers import number
 from verifier.values.numbers.ordinals import small
+from verifier.values.physical import compound
 from verifier.values.tables import Table
 from verifier.values.tokens import Token, Type
-from verifier.values.units import compound, of_time, ratio_of_times, ratio_of_units
+from verifier.values.units import of_time, ratio_of_times, ratio_of_units
 from verifier.values.value import Kind
 
 SHORTEST, HOUR = 10, 60  # minutes that may stand bare behind hours
