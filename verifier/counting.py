@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from verifier.model import FoundSpan
+from verifier.pattern import pattern
 from verifier.values import read_value
 from verifier.values.value import Interval, Kind, Mention, Value
 
@@ -16,21 +17,21 @@ MOST = 8  # values of one kind in a quote that are set against each other
 PLAIN = frozenset({Kind.COUNT, Kind.NUMBER, Kind.ORDINAL})
 _MEASURED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION})
 _COUNTABLE = PLAIN | _MEASURED | {Kind.DATE}
-_NEXT = re.compile(r"[\s-]+([a-z]+)")
-_TIME_UNIT = re.compile(r"[\s-]+(second|minute|hour|day|week|month|year)\b")
-_OFTEN = re.compile(
+_NEXT = pattern(r"[\s-]+([a-z]+)")
+_TIME_UNIT = pattern(r"[\s-]+(second|minute|hour|day|week|month|year)\b")
+_OFTEN = pattern(
     r"\b(?:(at least|at most|more than|no more than|up to|only|just)\s+)?(once|twice|thrice)\b", re.IGNORECASE
 )
-_BEFORE = re.compile(r"\s+(?:before|already|previously|earlier)\b")
+_BEFORE = pattern(r"\s+(?:before|already|previously|earlier)\b")
 _NTH = {"1": "second", "2": "third", "3": "fourth"}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"(?:\s+[a-z-]+){0,2}?\s+(?:than|above|below|short of|ahead of|behind)\b"
     r"|\s+(?!(?:after|over|under|per|ever|never|later|whether|together)\b)(?:more|less|[a-z]{3,}er)\b"
 )
-_BY = re.compile(r"\bby\s+$")
-_JOINS = re.compile(r"[\s,;()%]*(?:\b(?:and|or|versus|vs|against|compared with)\b[\s(]*)?", re.IGNORECASE)
-_SCORE = re.compile(r"\d\s?[-–:]\s?\d")
+_BY = pattern(r"\bby\s+$")
+_JOINS = pattern(r"[\s,;()%]*(?:\b(?:and|or|versus|vs|against|compared with)\b[\s(]*)?", re.IGNORECASE)
+_SCORE = pattern(r"\d\s?[-–:]\s?\d")
 
 
 def counted(found: Iterable[FoundSpan]) -> Iterator[Mention]:
@@ -126,14 +127,22 @@ FEW = 3  # counts of a quote that may be parts of each other
 def _apart(one: Value, other: Value) -> Value | None:
     """Return how far two exact figures of one kind and unit lie apart."""
     figures = [figure for value in (one, other) if (figure := _figure(value)) is not None]
-    alike = one.kind is other.kind and one.senses[0].unit == other.senses[0].unit and one.kind is not Kind.PERCENT
-    if len(figures) < 2 or not alike or (one.noun and other.noun and one.noun != other.noun):
+    if other.kind is Kind.NUMBER and not other.noun and one.kind is Kind.MONEY:
+        one, other = other, one
+    lent = one.kind is Kind.NUMBER and not one.noun and other.kind is Kind.MONEY  # to 31 million euros from 38 million
+    alike = lent or (one.kind is other.kind and one.senses[0].unit == other.senses[0].unit)
+    if (
+        len(figures) < 2
+        or not alike
+        or one.kind is Kind.PERCENT
+        or (one.noun and other.noun and one.noun != other.noun)
+    ):
         return None
     ends = [value.senses[0].interval.low or Fraction(0) for value in (one, other)]
     printed, apart = abs(figures[0] - figures[1]), abs(ends[0] - ends[1])
-    sense = replace(one.senses[0], interval=Interval(apart, apart))
-    written = replace(one.written, low=printed, high=printed)
-    return replace(one, senses=(sense,), written=written, signed="") if apart else None
+    sense = replace(other.senses[0], interval=Interval(apart, apart))
+    written = replace(other.written, low=printed, high=printed)
+    return replace(other, senses=(sense,), written=written, signed="") if apart else None
 
 
 def _figure(value: Value) -> Fraction | None:
@@ -198,7 +207,8 @@ def is_added(
     number = small(mention.value)
     if number is None or mention.value.kind not in PLAIN or _stands_in_more(mention, claim):
         return False
-    others = (*(one.value for one in sentence if one is not mention), *inputs)
+    large = (value for value in inputs if (value.written.low or 0) > COUNTED_OFF)
+    others = (*(one.value for one in sentence if one is not mention), *large)
     told = [value.written.low for value in others if value.written.low is not None]
     noun = mention.value.noun.split()[-1:] if number == 1 else None
     for one in words:

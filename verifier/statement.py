@@ -55,6 +55,9 @@ def unsupported(reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tupl
             agreed = _by_its_own_words(reading, mention, agreed, by_id)
         if mention.text.casefold() == "today" and not any(_names_day(one.value) for one in words):
             agreed = Agreed(Agreement.NOTHING, hard=False)  # at present: no day is meant
+        this = _THIS.fullmatch(mention.text)
+        if this and any(f"the {this[1].lower()}" in one.span.exact.lower() for one in reading.spans):
+            agreed = Agreed(Agreement.NOTHING, hard=False)  # this year: the year of which the words speak
         if mention.rule in _SPANS and _EARLIER.match(reading.claim.claim, mention.end):
             relative_only = not any(one.value.kind is Kind.DURATION for one in words)
             agreed = Agreed(Agreement.NOTHING, hard=False) if relative_only else agreed  # than a year before
@@ -238,6 +241,7 @@ _YEAR_OF = pattern(r"(?:1[5-9]|20)\d\d [a-z]+s$")  # 2023 ranks second
 _FUTURE = pattern(r"\b(?:will|would|shall)\b")
 _FIGURE = pattern(r"\d+(?![\d.,]*\d)")
 _SPANS = frozenset({"duration-article", "duration"})
+_THIS = pattern(r"this (year|month|week|season|quarter)", re.IGNORECASE)
 _EARLIER = pattern(r"\s+(?:before|earlier|ago|previously)\b")
 _ADVERB = pattern(
     r"(?<=\bfirst)\s+(?:[a-z]{2,}ed|thought|set|told|put|sold|built|made|drawn|known|shown|said|meant)\b", re.IGNORECASE

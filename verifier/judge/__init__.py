@@ -1,5 +1,6 @@
 """Whether evidence bears a claim out: decided by numbers, dates, names and negation, without a model."""
 
+from verifier.judge.crossed import crossed
 from verifier.judge.decide import judge
 from verifier.judge.deeds import deeds
 from verifier.judge.direction import directions
@@ -13,6 +14,8 @@ from verifier.judge.negation import negations
 from verifier.judge.numbered import numbered
 from verifier.judge.opposed import opposed
 from verifier.judge.quantified import quantified
+from verifier.judge.quotation import quotations
+from verifier.judge.rivals import rivals
 from verifier.judge.role import roles
 from verifier.judge.signs import is_superlative
 from verifier.judge.swap import may_be_swapped, swapped
@@ -25,6 +28,7 @@ __all__ = [
     "Judgement",
     "Label",
     "contradictions",
+    "crossed",
     "deeds",
     "directions",
     "has_other_names",
@@ -39,6 +43,8 @@ __all__ = [
     "numbered",
     "opposed",
     "quantified",
+    "quotations",
+    "rivals",
     "roles",
     "swapped",
     "weakened",

@@ -22,7 +22,9 @@ _SHARE_BEFORE = pattern(
 )
 _COUNT_BEFORE = pattern(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)$")
 _THAN = pattern(r"(?:\s+[a-z]+){0,2}?\s+than\b")
-_BEFORE_THEN = pattern(r"\s+than\s+(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|decades?)\s+(?:before|earlier|ago)\b")
+_BEFORE_THEN = pattern(
+    r"\s+than\s+(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|decades?)\s+(?:before|earlier|ago)\b|\s+than\s+in\s+\d{4}\b"
+)
 _THAN_FIGURE = pattern(r"(?:\s+[\w-]+){0,2}?\s+than\s+(?:the\s+)?(\S*\d[\d.,]*)")
 _THAN_SOON = pattern(r"(?:\s+[\w-]+){0,3}?\s+than\b")
 _AGAINST = frozenset({"against", "compared with", "compared to", "from"})

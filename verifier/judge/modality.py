@@ -25,6 +25,9 @@ _CONDITIONAL = frozenset({"if", "unless", "provided", "condition", "long", "only
 def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
     """Return where a claim tells as fact what its words tell as possible, planned or under a condition."""
     said = lows(words)
+    unsaid = list(_unsaid(claim, words)) if "say" in said else []
+    if unsaid:
+        return tuple(unsaid)
     opens = not _opening().isdisjoint(said)
     if not opens and _CONDITIONAL.isdisjoint(said):
         return ()
@@ -46,6 +49,25 @@ def _assured(claim: str, words: str, told: frozenset[str]) -> Iterator[Disagreem
     unsure = lows(words) & (tables.table("hedging_words") - {"may", "could"}) if sure else frozenset()
     if unsure and lows(words).isdisjoint({*_ASSURED, "certain", "sure"}):
         yield Disagreement("limit", min(sure), min(unsure), f"the words say {min(unsure)}", hard=True)
+
+
+def _unsaid(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a `said` of the claim where the words tell that nothing was said: would not say whether."""
+    refused = _NOT_SAID.search(words)
+    said = _SAID.search(claim)
+    if refused is None or said is None or _SAID.search(words) or _OPEN.search(claim):
+        return
+    if not any(map(_denies_word, lows(claim))):
+        yield Disagreement("limit", said[0], refused[0], "the words say that it was not said", hard=True)
+
+
+_SAID = pattern(r"\b(?:said|says)\b")
+_OPEN = pattern(r"\b(?:whether|if|declin|refus)")
+_NOT_SAID = pattern(r"\b(?:not|[a-z]+n[’']t|declin(?:ed|es) to|refus(?:ed|es) to) say\b", re.IGNORECASE)
+
+
+def _denies_word(word: str) -> bool:
+    return word in tables.table("negations") or word.endswith("n't")
 
 
 @cache

@@ -177,7 +177,7 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str], 
         verb = [other.stem for other in clause[max(0, i - 2) : i] if other.stem] if back else []
         negated = frozenset([*behind[:3], *verb])
         if negated:
-            yield i, negated, _verb_of(clause, i) if word in {"no", "none", "nobody"} else ""
+            yield i, negated, _verb_of(clause, i) if word in {"no", "none", "nobody"} or following == "one" else ""
 
 
 def _verb_of(clause: Clause, place: int) -> str:

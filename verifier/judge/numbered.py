@@ -33,6 +33,8 @@ def numbered(claim: str, words: str) -> Iterator[Disagreement]:
     yield from _names(claim, words)
     yield from _scores(claim, words)
     yield from _rates(claim, words)
+    if not (_LAST.isdisjoint(lows(words)) and _LAST.isdisjoint(lows(claim))):
+        yield from _from_the_end(claim, words)
 
 
 def _names(claim: str, words: str) -> Iterator[Disagreement]:
@@ -94,3 +96,19 @@ def _units(text: str) -> dict[str, str]:
         for match in _RATE.finditer(text)
         for unit in ((match[1] or match[2] or match[3] or "year").lower(),)
     }
+
+
+def _from_the_end(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a `second` of the claim over a `second from bottom`, and the reverse."""
+    for one, other in ((claim, words), (words, claim)):
+        end = _FROM_END.search(one)
+        if end and not _END.search(other) and re.search(rf"\b{end[1]}\b", other, re.IGNORECASE):
+            ours, theirs = (end[0], end[1]) if one is claim else (end[1], end[0])
+            yield Disagreement("limit", ours, theirs, "it is counted from the other end", hard=True)
+
+
+_FROM_END = pattern(
+    r"\b(second|third|fourth|fifth|\d+(?:nd|rd|th))[- ](?:from|to)[- ](?:the[- ])?(?:bottom|last|end)\b", re.IGNORECASE
+)
+_LAST = frozenset({"bottom", "last", "end"})
+_END = pattern(r"\b(?:bottom|last|end|penultimate|lowest|smallest|worst|poorest|slowest)\b", re.IGNORECASE)

@@ -26,6 +26,7 @@ _MAY = pattern(
     r"|\d\s?(?:%|per\s?cent)\s+(?:of\s+)?[a-z]{3}",
     re.IGNORECASE,
 )
+_ATTRIBUTE = pattern(r"\b(\w+)-(year|month|week|day|hour|minute)\b(?!-old)", re.IGNORECASE)
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"\d[\d.,]*\d|\d|\b(?:{'|'.join(_SMALL)})\b"
 _LEFT, _REACHED = rf"(?P<left>{_NUMBER})", rf"(?P<reached>{_NUMBER})"
@@ -53,6 +54,18 @@ def roles(
         if any(_same(one.value, mention.value) for mention in quoted if mention.start != other.start):
             yield Disagreement("role", one.text, other.text, f"the words say {other.text} of that", hard=True)
     yield from _turned(claim, words)
+    yield from _attributed(claim, words)
+
+
+def _attributed(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield four years of a six-year term told as six years of a four-year term."""
+    ours = _ATTRIBUTE.search(claim) if "-" in claim else None
+    theirs = _ATTRIBUTE.search(words) if ours else None
+    if ours is None or theirs is None or ours[1].lower() == theirs[1].lower():
+        return
+    crosswise = ((claim, theirs[1], ours[2]), (words, ours[1], theirs[2]))
+    if all(re.search(rf"\b{number}\s+{unit}s?\b", text, re.IGNORECASE) for text, number, unit in crosswise):
+        yield Disagreement("role", ours[0], theirs[0], f"the words say {theirs[0]}", hard=True)
 
 
 def _may_have_role(claim: str, mentions: Sequence[Mention] | None) -> bool:

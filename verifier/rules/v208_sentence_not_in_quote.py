@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from verifier.finding import Level
 from verifier.judge import (
     Disagreement,
+    crossed,
     deeds,
     directions,
     has_other_names,
@@ -53,6 +54,8 @@ from verifier.judge import (
     numbered,
     opposed,
     quantified,
+    quotations,
+    rivals,
     roles,
     swapped,
     weakened,
@@ -83,11 +86,14 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
             *limits(claim.claim, words),
             *weakened(claim.claim, words),
             *quantified(claim.claim, words),
+            *rivals(claim.claim, words),
+            *_quotations(reading),
             *numbered(claim.claim, words),
             *modality(claim.claim, words),
             *roles(claim.claim, words, reading.sentence, quoted),
             *(swapped(claim.claim, words) if quoted is None or may_be_swapped(reading.sentence, quoted, words) else ()),
             *deeds(claim.claim, words),
+            *(crossed(claim.claim, reading.sentence, words, quoted) if quoted else ()),
             *opposed(claim.claim, words),
             *_misplaced(reading, words),
         )
@@ -95,6 +101,21 @@ def sentence_not_in_quote(reading: Reading) -> Iterator[Hit]:
         level = Level.ERROR if one.hard else Level.WARNING
         shown = one.source.lower() in words.lower() or all(_may_be_shown(found) for found in reading.spans)
         yield Hit("claim", _message(claim.local_id, one, shown=shown), level)
+
+
+_MARKS = frozenset('"“„«‘')
+
+
+def _quotations(reading: Reading) -> Iterator[Disagreement]:
+    """Yield the quotations of a claim that no source of its quotes or evidence has; none where a text is not here."""
+    if _MARKS.isdisjoint(reading.claim.claim):
+        return
+    spans = (*reading.spans, *(span for item in reading.evidence for span in item.spans))
+    texts = {found.span.source: found.source.text if found.source is not None else None for found in spans}
+    known = [text for text in texts.values() if text is not None]
+    if len(known) == len(texts):
+        titles = (found.source.title for found in spans if found.source is not None)
+        yield from quotations(reading.claim.claim, (*known, *titles))
 
 
 def _may_be_shown(found: FoundSpan) -> bool:

@@ -94,7 +94,9 @@ def range_behind(page: Page, one: Measure) -> tuple[Measure, Measure] | None:
 def _is_level(one: Measure, second: Measure) -> bool:
     """Return whether `up by £6 million to £41 million` names a change and then the level: each with its unit."""
     return (
-        one.kind in {Kind.MONEY, Kind.QUANTITY, Kind.COUNT} and one.unit == second.unit and second.value > 2 * one.value
+        one.kind in {Kind.MONEY, Kind.QUANTITY, Kind.COUNT}
+        and (one.unit == second.unit or (second.kind is Kind.NUMBER and one.kind is not Kind.COUNT))
+        and second.value > 2 * one.value
     )
 
 
