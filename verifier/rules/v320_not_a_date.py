@@ -1,9 +1,9 @@
 """
-# A date of the record is none
+# A date is none
 
 `stated_on` says when something was said, in EDTF: `2025-11-30`, `2025-11`, `2025-11-10/2025-11-30`. It tells the speakers of
 two days apart, so a day that does not exist, or an interval that ends before it begins, would hide a contradiction. A
-qualifier that has the form of a date is held to the same.
+qualifier that has the form of a date is held to the same, and so is a day of a month in the claim's sentence: 31 September.
 
 Write the day, month, year or interval that is meant.
 
@@ -47,6 +47,7 @@ from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
 from verifier.values import read_value, unreadable
+from verifier.values.impossible import no_such_days
 from verifier.values.value import Dimension
 
 _DATE = pattern(r"-?\d{4}-\d{2}(?:-\d{2})?[?~%]?(?:/.*)?|.*/-?\d{4}-\d{2}(?:-\d{2})?")
@@ -55,8 +56,10 @@ _EDTF = pattern(r"[\dXYESO.+,?~%/{}\[\]-]*\d[\dXYESO.+,?~%/{}\[\]-]*")
 
 
 def not_a_date(reading: Reading) -> Iterator[Hit]:
-    """Yield `stated_on`, and each qualifier of its form, where there is no such date."""
+    """Yield a day of the sentence, `stated_on`, and each qualifier of its form, where there is no such date."""
     claim = reading.claim
+    for day in no_such_days(claim.claim):
+        yield Hit("claim", f"{claim.local_id} says {show(day)}: there is no such day")
     if claim.stated_on and (reason := _no_date(_DAYTIME.sub("", claim.stated_on))):
         message = f"{claim.local_id}: `stated_on` is `{show(claim.stated_on)}`: {reason}"
         yield Hit("stated_on", message)
