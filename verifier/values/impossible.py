@@ -12,7 +12,9 @@ _LATE = pattern(r"(?<!\d)(?:29|3[01])(?!\d)")
 _DAY_FIRST = pattern(
     r"(?<![\d.,/-])(?P<day>29|3[01])[a-z]{0,2}\s+(?:[a-z]{2}\s+)?(?P<month>[A-Z][a-z]+)\.?(?:,?\s+(?P<year>\d{4}))?"
 )
-_MONTH_FIRST = pattern(r"(?P<month>[A-Z][a-z]+)\.?\s+(?P<day>29|3[01])(?:[a-z]{2})?(?:,\s+(?P<year>\d{4})\b|(?=[.;:)]|$))")
+_MONTH_FIRST = pattern(
+    r"(?P<month>[A-Z][a-z]+)\.?\s+(?P<day>29|3[01])(?:[a-z]{2})?(?:,\s+(?P<year>\d{4})\b|(?=[.;:)]|$))"
+)
 
 
 def no_such_days(text: str, language: str = "en") -> Iterator[str]:
