@@ -67,7 +67,7 @@ def language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A language that has a small table for as long as a test lasts."""
     (tmp_path / "zz.toml").write_text(WORDS, encoding="utf-8")
     assert tables.table("en")
-    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+    monkeypatch.setattr(tables, "HERE", tmp_path)
     return "zz"
 
 

@@ -3,7 +3,8 @@
 
 `stated_on` says when something was said, in EDTF: `2025-11-30`, `2025-11`, `2025-11-10/2025-11-30`. It tells the speakers of
 two days apart, so a day that does not exist, or an interval that ends before it begins, would hide a contradiction. A
-qualifier that has the form of a date is held to the same, and so is a day of a month in the claim's sentence: 31 September.
+qualifier that has the form of a date is held to the same, and so is a sentence that names a day of its own: 31 September. A
+day that the quoted words name so is left as it is.
 
 Write the day, month, year or interval that is meant.
 
@@ -37,6 +38,20 @@ claims:
 ```output
 claims/a.yaml:6:16: error V320 not-a-date: start: `stated_on` is `2025-02-30`: there is no day 2025-02-30
 ```
+
+```text sources/minutes.txt
+Work began on 10 November 2025 and takes 180 days. The yard has 12 vans. In all, the yard has 14 vans.
+```
+```yaml claims/a.yaml
+article: minutes
+claims:
+  - id: start
+    claim: Work began on 31 November 2025.
+    quote: Work began on 10 November 2025
+```
+```output
+claims/a.yaml:4:12: error V320 not-a-date: start says 31 November 2025: there is no such day
+```
 """
 
 from collections.abc import Iterator
@@ -46,8 +61,7 @@ from verifier.model import Reading
 from verifier.pattern import pattern
 from verifier.rule import Hit, Rule
 from verifier.show import show
-from verifier.values import read_value, unreadable
-from verifier.values.impossible import no_such_days
+from verifier.values import missing_days, read_value, unreadable
 from verifier.values.value import Dimension
 
 _DATE = pattern(r"-?\d{4}-\d{2}(?:-\d{2})?[?~%]?(?:/.*)?|.*/-?\d{4}-\d{2}(?:-\d{2})?")
@@ -56,10 +70,11 @@ _EDTF = pattern(r"[\dXYESO.+,?~%/{}\[\]-]*\d[\dXYESO.+,?~%/{}\[\]-]*")
 
 
 def not_a_date(reading: Reading) -> Iterator[Hit]:
-    """Yield a day of the sentence, `stated_on`, and each qualifier of its form, where there is no such date."""
+    """Yield `stated_on`, each qualifier of its form, and days that the sentence names, where there is no such date."""
     claim = reading.claim
-    for day in no_such_days(claim.claim):
-        yield Hit("claim", f"{claim.local_id} says {show(day)}: there is no such day")
+    for named in missing_days(claim.claim):
+        if not any(named in found.span.exact for found in reading.spans):
+            yield Hit("claim", f"{claim.local_id} says {show(named)}: there is no such day")
     if claim.stated_on and (reason := _no_date(_DAYTIME.sub("", claim.stated_on))):
         message = f"{claim.local_id}: `stated_on` is `{show(claim.stated_on)}`: {reason}"
         yield Hit("stated_on", message)

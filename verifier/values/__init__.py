@@ -6,7 +6,7 @@ from verifier.values.derived import Derived
 from verifier.values.explain import explain_rule, rule_names
 from verifier.values.money import currency_names, names_currency
 from verifier.values.nouns import same_noun
-from verifier.values.read import read_values, reads_language
+from verifier.values.read import missing_days, read_values, reads_language
 from verifier.values.record import read_value, unreadable
 from verifier.values.show import show
 from verifier.values.weekdays import Misdated, misdated, names_dates, names_weekday
@@ -20,6 +20,7 @@ __all__ = [
     "explain_rule",
     "holds",
     "misdated",
+    "missing_days",
     "names_currency",
     "names_dates",
     "names_weekday",

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from verifier.values.build import duration_text
 from verifier.values.dates.page import Page
 from verifier.values.found import Found
 from verifier.values.value import Dimension, Interval, Kind, Sense, Value, Written
@@ -28,7 +27,6 @@ def age_decade(page: Page, at: int) -> Found | None:
         Kind.DURATION,
         (Sense(interval, Dimension.MONTHS, "month"),),
         Written(low, high, high_open=True, approximate=soft, unit="year", digits=0),
-        iso=duration_text("year", low),
     )
     return Found(at, end, value, "age-decade")
 

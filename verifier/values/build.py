@@ -76,7 +76,8 @@ def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times:
     if one.number.apart is not None and other is None:
         apart = _interval(one.number.apart, one.number.apart, bound, digits, one, ranged=False)
         senses = (*senses, Sense(_times(apart, factor), dimension, unit, APART))
-    iso = duration_text(one.unit, high) if one.kind is Kind.DURATION else ""
+    vague = one.number.vague is not None and one.number.vague[0] != one.number.vague[1]
+    iso = duration_text(one.unit, high) if one.kind is Kind.DURATION and not vague else ""
     return Value(one.kind, senses, written, one.noun, bound.words, iso=iso, signed=signed)
 
 

@@ -1,6 +1,7 @@
 """Values in prose: ordered rules over the tokens of a text, the longest reading wins."""
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from verifier.values.bare import binds_nothing
@@ -36,6 +37,19 @@ def _read(text: str, today: int | None, language: str) -> tuple[Mention, ...]:
     page = Page(text, tokens(text), known, phrases(language), today)
     page.eras = eras(page)
     return tuple(_mentions(page))
+
+
+def missing_days(text: str, language: str = "en") -> tuple[str, ...]:
+    """Return the words of a text that are written as days, and are none: 31 September 2024."""
+    known = table(language)
+    if known is None or not _LATE.search(text):
+        return ()
+    page = Page(text, tokens(text), known, phrases(language), None)
+    _mentions(page)
+    return tuple(page.words(start, end) for end, start in sorted(page.missing.items()))
+
+
+_LATE = re.compile(r"29|30|31|/|\d\.\d|\d-\d")  # of a day that a month may lack, or of figures
 
 
 def _mentions(page: Page) -> list[Mention]:

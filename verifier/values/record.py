@@ -10,7 +10,7 @@ from verifier.values import days
 from verifier.values.build import Bound, from_span
 from verifier.values.dates.page import Span
 from verifier.values.derive import derive
-from verifier.values.read import read_values
+from verifier.values.read import missing_days, read_values
 from verifier.values.tables import Table, table
 from verifier.values.value import Dimension, Interval, Kind, Mention, Sense, Value, Written
 
@@ -85,6 +85,8 @@ def _short_ways(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _one_of(text: str, mentions: tuple[Mention, ...]) -> tuple[Value | None, str]:
     """Return the value of the mention that is the text; several, or figures outside it, are none."""
+    if not mentions and (missing := missing_days(text)):
+        return None, f"there is no day {missing[0]}"
     if not mentions:
         return None, "no figure, date or vague number in it is read" if _FIGURE.search(text) else ""
     if len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(text):

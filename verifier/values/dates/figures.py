@@ -27,7 +27,9 @@ def iso(page: Page, at: int) -> Span | None:
     whole = page.low(at + 3) == page.low(at + 1) and page.joined(at + 3) and page.joined(at + 4)
     if whole and len(month) in {1, 2} and len(day) in {1, 2}:
         if not days.exists(year, int(month), int(day)):
-            return _no_such_day(page, at + 5) if len(month) == len(day) == 2 else None
+            if len(month) == len(day) == 2:
+                page.leave_out(at, at + 5)
+            return None
         found = ordinal(year, int(month), int(day))
         return Span(found, found, at, at + 5, "day", "iso-date")
     if len(month) not in {1, 2} or not 1 <= int(month) <= 12:
@@ -68,7 +70,9 @@ def slashed(page: Page, at: int) -> Span | None:
         return None
     spans = _either_way(page, int(one), int(two), year)
     if not spans:
-        return _no_such_day(page, end) if year is not None and len(page.figure(at + 4)) == 4 else None
+        if year is not None and len(page.figure(at + 4)) == 4:
+            page.leave_out(at, end)
+        return None
     others = tuple((other, other, "day before month") for other in spans[1:])
     return Span(spans[0], spans[0], at, end, "day", "slashed-date", others=others)
 
@@ -95,12 +99,6 @@ def _either_way(page: Page, one: int, two: int, year: int | None) -> list[int]:
         if days.exists(wanted, month, day):
             spans.append(ordinal(wanted, month, day))
     return spans
-
-
-def _no_such_day(page: Page, end: int) -> Span | None:
-    """Return nothing, and keep what is written as a day from being read as something else: 2025-02-30."""
-    page.void = max(page.void, end)
-    return None
 
 
 def _before_date(page: Page, at: int) -> bool:
@@ -157,4 +155,5 @@ def dotted(page: Page, at: int) -> Span | None:
         if days.exists(int(year), month, day):
             found = ordinal(int(year), month, day)
             return Span(found, found, at, at + 3, "day", "dotted-date")
-    return _no_such_day(page, at + 3)
+    page.leave_out(at, at + 3)
+    return None

@@ -65,7 +65,7 @@ def _span(page: Page, place: tuple[int, int], month: int, both: tuple[int, int],
         soft, note, no_year = soft_year(page, wanted), year_note(page, wanted), page.today is None
     if not days.exists(wanted, month, day) or not days.exists(wanted, month, last_day):
         if year is not None or rule == "day-month" or not counts(page, end):
-            page.void = max(page.void, end)
+            page.leave_out(start, end)
         return None
     span = ordinal(wanted, month, day), ordinal(wanted, month, last_day)
     return Span(*span, start, end, "day" if day == last_day else "range", rule, soft, note, no_year=no_year)

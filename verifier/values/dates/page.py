@@ -41,7 +41,8 @@ class Page:
     table: Table
     phrases: Phrases
     today: int | None
-    void: int = 0  # the token behind a day that does not exist: 31 February
+    void: int = 0  # the token behind the last day that does not exist: 31 February
+    missing: dict[int, int] = field(default_factory=dict)  # of such days, the token behind each, and its first
     depth: int = 0  # of phrases inside phrases, at present
     quarter: tuple[int, int] | None = None  # first and last day of the quarter last told of
     eras: tuple[tuple[int, int], ...] = ()  # the years written with an era: their tokens, and the year, BC below zero
@@ -66,6 +67,11 @@ class Page:
     def joined(self, at: int) -> bool:
         """Return whether a token follows the one before it without a gap."""
         return at < len(self.found) and not self.found[at].gap
+
+    def leave_out(self, start: int, end: int) -> None:
+        """Keep what is written as a day, but is none, from being read as something else: 2025-02-30."""
+        self.void = max(self.void, end)
+        self.missing[end] = start
 
     def capital(self, at: int) -> bool:
         """Return whether a token begins with a capital."""

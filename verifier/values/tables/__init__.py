@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+HERE = Path(__file__).parent
 FULL = "en"  # the table that has every row; where another lacks one, it has no such words
 
 
@@ -69,7 +70,7 @@ class Table:
 def table(language: str) -> Table | None:
     """Return the table of a language tag (`en`, `en-GB`), or None where there is none yet."""
     name = language.replace("_", "-").split("-")[0].lower()
-    file = Path(__file__).parent / f"{name}.toml"
+    file = HERE / f"{name}.toml"
     if not name.isascii() or not name.isalpha() or not file.is_file():
         return None
     raw: dict[str, Any] = defaultdict(dict, tomllib.loads(file.read_text(encoding="utf-8")))
