@@ -22,6 +22,7 @@ _TIME_UNIT = pattern(r"[\s-]+(second|minute|hour|day|week|month|year)\b")
 _OFTEN = pattern(
     r"\b(?:(at least|at most|more than|no more than|up to|only|just)\s+)?(once|twice|thrice)\b", re.IGNORECASE
 )
+_AS_MANY = pattern(r"\bas many ([a-z]+s)\b")
 _BEFORE = pattern(r"\s+(?:before|already|previously|earlier)\b")
 _NTH = {"1": "second", "2": "third", "3": "fourth"}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -43,6 +44,16 @@ def counted(found: Iterable[FoundSpan]) -> Iterator[Mention]:
                 yield from _of_ordinal(mention, text)
             yield from _year_so_far(mention, span)
         yield from _often(text)
+        yield from _as_many(span)
+
+
+def _as_many(span: FoundSpan) -> Iterator[Mention]:
+    """Return `the third in as many weeks` as three weeks."""
+    match = _AS_MANY.search(span.span.exact)
+    number = next((low for one in span.mentions if (low := one.value.written.low) is not None), None) if match else None
+    value = read_value(f"{number} {match[1]}") if match and number is not None else None
+    if match and value is not None:
+        yield Mention(match.start(), match.end(), match[0], value, "as-many")
 
 
 def _year_so_far(mention: Mention, span: FoundSpan) -> Iterator[Mention]:
@@ -208,7 +219,8 @@ def is_added(
     if number is None or mention.value.kind not in PLAIN or _stands_in_more(mention, claim):
         return False
     large = (value for value in inputs if (value.written.low or 0) > COUNTED_OFF)
-    others = (*(one.value for one in sentence if one is not mention), *large)
+    beside = (one.value for one in sentence if one is not mention and one.value.kind is not Kind.DURATION)
+    others = (*beside, *large)
     told = [value.written.low for value in others if value.written.low is not None]
     noun = mention.value.noun.split()[-1:] if number == 1 else None
     for one in words:

@@ -23,6 +23,7 @@ _ENDED = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”"})
 _CLAUSE = pattern(r"[.;:!?()\[\]\"“”—–]|,\s")
 _CONDITION = pattern(
     r",?\s+(?:but\s+)?(?:only\s+(?:if|when|once|after)|unless|provided\s+that|on\s+condition\s+that)\b"
+    r"|,\s+but\s+only\b"
 )
 _EXCEPTION = pattern(r",?\s+(?:except|apart\s+from|save\s+for|other\s+than|with\s+the\s+exception\s+of|but\s+for)\b")
 _WHOLE = pattern(r"\b(?:all|every|each|any|no|none|nothing|everything|both)\b", re.IGNORECASE)

@@ -17,6 +17,7 @@ REACH = 600  # code points before a sentence in which a pronoun's name and a spl
 
 _TOKEN = pattern(r"[^\W_](?:[\w’'&.-]*\w)?")
 _WORD = pattern(r"\w+")
+_BESIDE = pattern(r"(?:^|[,;]?\s+)(?:while|whereas|but)\s+|;\s+")
 _CLAUSE = pattern(r"[,;:()\"“”—–]|\b(?:that|but|while|which)\b")
 _ALIAS = pattern(r"(?<![\w.’'&-])((?:[\w.’'&-]{1,40} ){1,8})\(([^\W\d_][\w.&-]{1,15})\)")
 _APPOSITION = pattern(r",[^,\"“”]*\b(?:who|which|whose|[a-z]+)\b[^,\"“”]*(?:,[^,\"“”]{1,60})?,$")
@@ -73,10 +74,18 @@ def attributed(speaker: str, found: FoundSpan) -> Attributed | None:
         low, high = sentence_around(text, passage.start, passage.end, language)
         if _occurs(wanted, _without_quotations(text[low:high]), (), language):
             return Attributed(Attribution.NOT_FOR_THESE)  # the United States listed firms which it says smuggled arms
+    if any(_same(wanted, piece, language) for piece in _subjects(found.span.exact)):
+        return Attributed(Attribution.NOT_FOR_THESE)  # Vuk said 15 had died, while the militia put it at six
     definite = [one.name for one in found_speakers if one.told and _has_name(one.name)]
     if definite and not (len(named) > 1 and _is_reason(named[0])):
         return Attributed(Attribution.OTHER, definite[0] if source.published else "")
     return Attributed(Attribution.NOT_FOR_THESE)
+
+
+def _subjects(quote: str) -> Iterator[str]:
+    """Return the first words of each clause of a quote that sets one beside another: its subject."""
+    for piece in _BESIDE.split(_without_quotations(quote))[1:]:
+        yield " ".join(piece.split()[:3])
 
 
 def same_speaker(one: str, other: str, language: str = "en") -> bool:
@@ -173,7 +182,7 @@ def _named_in(sentence: str, language: str) -> Iterator[str]:
         inverted = not before or before[-1] in ',"”’»'
         following = _until_clause(bare[match.end() :])
         subject = _subject(_AUXILIARY.sub("", before), language)
-        turned = inverted and _is_name(following, language)
+        turned = inverted and (_is_name(following, language) or _is_titled(following, language))
         turned = turned and not (_APPOSED.search(before) and not _has_name(following))
         if turned and (not _APPOSITION.search(before) or _ends_sentence(bare[match.end() :], following)):
             yield following
@@ -223,6 +232,15 @@ def _is_name(phrase: str, language: str) -> bool:
         return False
     alone = len(tokens) == 1 and first in words.table("articles", language)  # its estimated cost: nobody estimated it
     return not alone and (tokens[0][:1].isupper() or first in words.table("articles", language))
+
+
+def _is_titled(phrase: str, language: str) -> bool:
+    """Return whether words are a name behind what its bearer is: lead developer Ada Lind."""
+    tokens = _TOKEN.findall(phrase)
+    first = next((at for at, token in enumerate(tokens) if token[:1].isupper()), 0)
+    role, name = tokens[:first], tokens[first:]
+    functional = words.table("function_words", language) | words.table("prepositions", language)
+    return 0 < first < 4 and all(token[:1].isupper() for token in name) and functional.isdisjoint(role)
 
 
 def _until_clause(after: str) -> str:

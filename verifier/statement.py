@@ -209,7 +209,11 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
     if mention.value.kind is Kind.COUNT and _YEAR_OF.match(mention.text):
         year = read_value(f"in {mention.text[:4]}")
         yield from (year,) if year is not None else ()
-    part = part_at(reading.claim.claim, mention.end) if mention.value.kind in {Kind.NUMBER, Kind.COUNT} else None
+    part = (
+        part_at(reading.claim.claim, mention.start, mention.end)
+        if mention.value.kind in {Kind.NUMBER, Kind.COUNT}
+        else None
+    )
     if part is not None:
         yield part
     yield from (one.value for one in year_of(mention.value, mention))
@@ -221,7 +225,8 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
 def _at_its_limit(mention: Mention, text: str) -> Iterator[Value]:
     """Yield a figure that the sentence calls a minimum or maximum with that bound: the minimum is five years."""
     said = _spoken(text)
-    for word, bound in (("minimum", "at least"), ("maximum", "at most")):
+    limits = (("minimum", "at least"), ("smallest", "at least"), ("maximum", "at most"), ("largest", "at most"))
+    for word, bound in limits:
         value = read_value(f"{bound} {mention.text}") if word in said and not mention.value.hedge else None
         if value is not None:
             yield value
@@ -258,6 +263,8 @@ def _is_pronoun(sentence: str, mention: Mention) -> bool:
         return bool(before) and before[-1] == "at"
     if said != "one":
         return False
+    if sentence.startswith(" of the ", mention.end) and not table("negations").isdisjoint(_spoken(sentence)):
+        return True  # no attack used one of the two
     if _ONE_SHOULD.match(sentence, mention.end) or (before and before[-1] in {"making", "buying", "using"}):
         return True
     described = len(before) == 2 and before[0] in table("articles") and before[1].isalpha()  # the current one

@@ -20,7 +20,7 @@ _APART = pattern(r"\b(?:after|later|afterwards|before|earlier)\b", re.IGNORECASE
 _RATIO = pattern(r"(?<![\w:.])(\d{1,2}):(\d{1,2})(?![\w:.])")
 _RANKED = pattern(r"\b([a-z]{3,})\s+(\d{1,3})(?![\w%.,:/-]*\d)")
 _PART = pattern(
-    r"\b(one|two|three|\d)\s+(?:[a-z]+\s+){1,2}in\s+(?:every\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"\b(one|two|three|\d)\s+(?:[a-z-]+\s+){1,2}in\s+(?:every\s+)?(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)\b",
     re.IGNORECASE,
 )
 _ONCE = pattern(r"\bonce\s+(?:an?|every|per)\b", re.IGNORECASE)
@@ -123,10 +123,10 @@ def _shares(text: str) -> Iterator[Mention]:
                 yield Mention(match.start(), match.end(), match[0], value, "ratio")
 
 
-def part_at(text: str, end: int) -> Value | None:
-    """Return the share that ends at a place of a text, its figure behind a noun: roughly one coin in three."""
+def part_at(text: str, start: int, end: int) -> Value | None:
+    """Return the share to which a place of a text belongs, its figure behind a noun: roughly one coin in three."""
     for match in _PART.finditer(text):
-        if match.end() == end or match.start() <= end <= match.end():
+        if match.start() < end and start < match.end():
             before = text[: match.start()].split()[-2:]
             hedged = (read_value(" ".join([*before[at:], match[1], "in", match[2]])) for at in (0, 1, 2))
             return next((one for one in hedged if one is not None and one.kind is Kind.FRACTION), None)

@@ -74,6 +74,16 @@ def _told(words: str, claim: str, speaker: str = "") -> set[Told]:
         ("Sales fell to 31 million euros from 38 million.", "Sales fell by 9 million euros to 31 million."),
         ("The team scored twice.", "The team scored three times."),
         ("Four of the nine judges dissented.", "More than half of the judges dissented."),
+        ("The talks began in Amman on November 10.", "Until 10 November there were talks in Amman."),
+        ("Export is faster, but only for documents in black and white.", "Export is faster."),
+        ("It runs on macOS 11 or later.", "It runs on macOS 12 or later."),
+        ("The raid came five days after a rocket fell.", "Five days later a rocket fell."),
+        (
+            "It has some 5,000 men, down from around 12,000 a decade ago.",
+            "It has 12,000 men; ten years ago it had 5,000.",
+        ),
+        ("It was founded by former army officers.", "Officers of the army founded it."),
+        ("It had its lowest close since June.", "It closed lower than ever."),
     ],
 )
 def test_other_than_the_words_say_is_told(words: str, claim: str) -> None:
@@ -139,6 +149,14 @@ def test_other_than_the_words_say_is_told(words: str, claim: str) -> None:
         ("She would not say whether it was true, Ann Lind.", "She declined to say if it was true.", "Ann Lind"),
         ("The firms meet again on Tuesday.", "They meet on 2 May 2023.", ""),
         ("The rate has risen since January.", "The rate has risen in 2023.", ""),
+        ("The raid came five days after a rocket fell.", "Five days earlier a rocket had fallen.", ""),
+        ("The leader accused Sarmia of fraud.", "Sarmia, the leader says, committed fraud.", ""),
+        ("He said it had neither failed nor succeeded.", "It had neither failed nor succeeded, he said.", ""),
+        ("It was the third raid in as many weeks.", "It was the third raid in three weeks.", ""),
+        ("Fewer than 5 percent of plug-ins use it.", "Less than one plug-in in twenty uses it.", ""),
+        ("The picker may open twice.", "The picker sometimes opens twice.", ""),
+        ("Version 8.2 fixes it.", "In version 8.2 it is fixed.", ""),
+        ("Ada Vuk said 15 had died, while the militia put it at six.", "The militia put it at six.", "the militia"),
     ],
 )
 def test_the_same_in_other_words_is_not_told(words: str, claim: str, speaker: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from verifier.values.value import Kind, Relation
 
 _ORDER = {"before": "after", "after": "before"}
 _ORDERS = frozenset(_ORDER)
-_LEFT = frozenset({"from", "compared"})  # before the figure that something changed from
+_LEFT = frozenset({"from", "compared", "previously", "formerly"})  # before the figure that something changed from
 _SHARE_BEFORE = pattern(
     r"(?:\d|percent|per cent|%|points?|seats?"
     r"|quarters?|thirds?|half|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$"
@@ -27,6 +28,9 @@ _BEFORE_THEN = pattern(
 )
 _THAN_FIGURE = pattern(r"(?:\s+[\w-]+){0,2}?\s+than\s+(?:the\s+)?(\S*\d[\d.,]*)")
 _THAN_SOON = pattern(r"(?:\s+[\w-]+){0,3}?\s+than\b")
+_PREVIOUSLY = pattern(r"(?:[a-z-]+ ){0,2}\(?(?:previously|formerly|until now)")
+_PART = pattern(r"[;:]\s|,\s(?=[a-z])|\s(?:and|but|while)\s")
+_AGO = pattern(r"\b(?:ago|earlier|previously|formerly|used to)\b")
 _AGAINST = frozenset({"against", "compared with", "compared to", "from"})
 _YEAR_BEFORE = pattern(
     r"\s+(?:an?|the|one)\s+(?:year|quarter|month|week|decade)\s+(?:before|earlier|ago)\b|\s+(?:the\s+previous|last)\s+year\b",
@@ -196,10 +200,24 @@ def _roles(claim: str, words: str) -> Iterator[Disagreement]:
         return
     figures = read(claim).figures
     has_left = next((figure for figure in figures if _equal(figure, left)), None)
-    if has_left is None or any(_equal(figure, reached) for figure in figures):
+    if has_left is None:
+        return
+    has_reached = next((figure for figure in figures if _equal(figure, reached)), None)
+    if has_reached is not None:
+        if _is_past(claim, has_reached) and not _is_past(claim, has_left):
+            said = f"{has_left.mention.text} and {has_reached.mention.text}"
+            yield Disagreement("direction", said, _pair(theirs), "now and then are turned round", hard=True)
         return
     if not any(low(token) in tables.table("judge_earlier_words") for token in read(claim).tokens):
         yield Disagreement("direction", has_left.mention.text, _pair(theirs), "that is what it changed from", hard=True)
+
+
+def _is_past(text: str, figure: Figure) -> bool:
+    """Return whether the part of a text in which a figure stands tells of an earlier time: ten years ago."""
+    low, high = figure.mention.start, figure.mention.end
+    first = max((match.end() for match in _PART.finditer(text, 0, low)), default=0)
+    last = next((match.start() for match in _PART.finditer(text, high)), len(text))
+    return _AGO.search(text, first, last) is not None
 
 
 def _pair(change: tuple[Figure, Figure]) -> str:
@@ -208,8 +226,14 @@ def _pair(change: tuple[Figure, Figure]) -> str:
 
 def _equal(one: Figure, other: Figure) -> bool:
     if _is_bare(one) or _is_bare(other):
-        return one.value.written.low is not None and one.value.written.low == other.value.written.low
+        return _written(one) is not None and _written(one) == _written(other)
     return compare(one.value, other.value).relation is Relation.EQUAL
+
+
+def _written(figure: Figure) -> Fraction | None:
+    """Return the figure as it is written, with a bound or without."""
+    written = figure.value.written
+    return written.high if written.low is None else written.low
 
 
 def _is_bare(figure: Figure) -> bool:
@@ -237,7 +261,9 @@ def _change(text: str) -> tuple[Figure, Figure] | None:
             ", down from",
         } and before.endswith(" to"):
             return first, second
-        if between in {"instead of", "rather than", "up from", "down from", ", up from", ", down from"}:
+        if between in {"instead of", "rather than"} or between.endswith(("up from", "down from")):
+            return first, second
+        if _PREVIOUSLY.fullmatch(between):
             return first, second
         if between.lstrip(", ") in _AGAINST and _YEAR_BEFORE.match(passage.text, second.mention.end):
             return first, second

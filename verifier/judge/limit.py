@@ -21,8 +21,10 @@ _RANK = pattern(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+
 _SIZE = pattern(r"\b(?:largest|biggest|smallest|highest|longest)\b")
 _EACH = frozenset({"all", "every", "each"})
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
-_TELLING = _EACH | _ONLY  # without one of these or a superlative, nothing
+_TELLING = _EACH | _ONLY | {"ever"}  # without one of these or a superlative, nothing
 _PLACED = pattern(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
+_THAN_EVER = pattern(r"\bthan ever(?: before)?\b")
+_AT_MOST = pattern(r"\b(?:up to|at most|at least|no more than|no less than|no fewer than)\b", re.IGNORECASE)
 REACH = 16  # words behind a superlative in which its limit stands
 
 
@@ -55,21 +57,22 @@ def limits(claim: str, words: str) -> tuple[Disagreement, ...]:
         *_ranked_behind(claim, words),
         *_all(claim, words),
         *_only(claim, words),
-        *(() if found else _ever(ours, theirs)),
+        *(() if found else _ever(claim, words, ours, theirs)),
     )
 
 
-def _ever(ours: list[_Ranked], theirs: list[_Ranked]) -> Iterator[Disagreement]:
+def _ever(claim: str, words: str, ours: list[_Ranked], theirs: list[_Ranked]) -> Iterator[Disagreement]:
     """Yield an `ever` of the claim where each superlative of the words is limited: the largest in two decades."""
-    if theirs and all(one.within and not one.unlimited for one in theirs):
-        for one in ours[:1]:
-            if one.unlimited:
-                yield Disagreement("limit", one.unlimited, theirs[0].within, "the words limit it", hard=True)
+    than = _THAN_EVER.search(claim)
+    said = next((one.unlimited for one in ours if one.unlimited), "") or (than[0] if than else "")
+    theirs = theirs or (_superlatives(words) if said else [])
+    if said and theirs and all(one.within and not one.unlimited for one in theirs):
+        yield Disagreement("limit", said, theirs[0].within, "the words limit it", hard=True)
 
 
 def _added(ours: list[_Ranked], theirs: list[_Ranked], words: str) -> Iterator[Disagreement]:
     """Yield a superlative in -est that the words have not, where they have nothing that says as much."""
-    if theirs or not ours:
+    if theirs or not ours or _AT_MOST.search(words):
         return
     said = {low(token) for clause in clauses(words) for token in clause}
     if said & tables.table("words_of_rank") or any(word.endswith("est") for word in said):

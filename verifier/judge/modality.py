@@ -16,7 +16,7 @@ SHARED = 0.6  # share of a condition's main clause that a claim must repeat to b
 
 _CONDITION = pattern(
     r",?\s*(?:but\s+)?\b(?:only if|unless|provided that|provided|on condition that|as long as|but only once|only when"
-    r"|only after|subject to)\b",
+    r"|only after|subject to|but only (?:for|in|on|at|with|among|by|to|from))\b",
     re.IGNORECASE,
 )
 _CONDITIONAL = frozenset({"if", "unless", "provided", "condition", "long", "only", "subject"})  # one stands in each
@@ -40,6 +40,7 @@ def modality(claim: str, words: str) -> tuple[Disagreement, ...]:
     return tuple({(one.claim, one.source): one for one in found}.values())
 
 
+_AT_TIMES = frozenset({"sometimes", "occasionally"})  # what may happen does so at times
 _ASSURED = frozenset({"certainly", "definitely", "undoubtedly", "surely"})
 
 
@@ -86,7 +87,7 @@ def _possible(clause: Clause, text: str, ours: list[Token], told: frozenset[str]
     hedges = told & (tables.table("hedging_words") | tables.table("words_of_doubt"))
     if hedges == {"may"} and all(token.text == "May" for token in ours if low(token) == "may"):
         hedges = frozenset()  # in May
-    if hedges or any(map(_denies, ours)):
+    if hedges or not told.isdisjoint(_AT_TIMES) or any(map(_denies, ours)):
         return
     for i, token in enumerate(clause):
         word = low(token)

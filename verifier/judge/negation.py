@@ -86,7 +86,7 @@ def _but_not(claim: str, words: str) -> Iterator[Disagreement]:
     if "not" not in lows(words):
         return
     for match in re.finditer(r"\b(?:but|and|though) not ((?:the |in |on |at )?[\w-]+(?: [\w-]+)?)", words):
-        phrase = match[1].lower().split()
+        phrase = [word for word in match[1].lower().split() if word not in {"and", "or"}]
         told = claim.lower()
         excepts = _EXCEPTS.search(told) or any(map(denies, lows(claim)))
         if not excepts and re.search(rf"\b{re.escape(' '.join(phrase))}\b", told):
@@ -138,12 +138,16 @@ def _is_aside(clause: Clause, negated: frozenset[str]) -> bool:
 def _denied_alike(clause: Clause, place: int, other: str) -> bool:
     """Return whether the other text denies the very words behind a negation: but not Article 8."""
     behind = [low(token) for token in clause[place + 1 : place + 3]]
-    if len(behind) < 2:
+    if len(behind) == 2 and not behind[1][0].isalnum():
+        behind = behind[:1]  # neither failed nor succeeded, she said
+    elif len(behind) < 2:
         return False
     for part in clauses(other):
         told = [low(token) for token in part]
         for i, word in enumerate(told):
-            if (word in tables.table("negations") or word.endswith("n't")) and told[i + 1 : i + 3] == behind:
+            if (word in tables.table("negations") or word.endswith("n't")) and told[
+                i + 1 : i + 1 + len(behind)
+            ] == behind:
                 return True
     return False
 

@@ -25,7 +25,7 @@ _RATES = frozenset({"once", "twice", "times", "every", "each", "annual", "annual
     f"{unit}ly" for unit in ("hour", "dai", "week", "month", "quarter", "year")
 }
 _TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})
-_NAMED, _DIGITS = pattern(r"([A-Z]\S*)\s+(\d+)"), pattern(r"\d+")
+_NAMED, _DIGITS = pattern(r"(\S*[A-Z]\S*)\s+(\d+)"), pattern(r"\d+")
 
 
 def numbered(claim: str, words: str) -> Iterator[Disagreement]:

@@ -18,6 +18,7 @@ ANCHOR = 6  # content words behind before or after that name what it was before 
 _BEFORE = frozenset({"before", "earlier", "previously", "prior"})
 _AFTER = frozenset({"after", "later", "afterwards", "following"})
 _ORDER = _BEFORE | _AFTER
+_ADVERBS = frozenset({"earlier", "previously", "later", "afterwards"})
 _MORE = frozenset({"more", "above", "higher", "up", "greater", "larger", "bigger", "longer", "taller", "older"})
 _LESS = frozenset({"less", "fewer", "below", "lower", "down", "smaller", "shorter", "younger", "cheaper"})
 _ROSE = frozenset({"rose", "up", "increased", "grew", "gained", "climbed"})
@@ -45,6 +46,8 @@ def opposed(claim: str, words: str) -> tuple[Disagreement, ...]:
         found += _excepted(claim, words)
     if ours & {"from", "since"} and theirs & {"until", "till"}:
         found += _until(claim, words)
+    if ours & {"until", "till"} and theirs & tables.table("judge_start_words"):
+        found += _began(claim, words)
     if ours & _ORDER and theirs & _ORDER:
         found += _moved(claim, words)
     if ours & (_MORE | _LESS) and theirs & (_MORE | _LESS | _ROSE | _FELL):
@@ -99,14 +102,30 @@ def _until(claim: str, words: str) -> Iterator[Disagreement]:
             yield Disagreement("direction", match[0], other[0], "the words say until then", hard=True)
 
 
+def _began(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield an `until 10 November` of the claim over a `began on 10 November`."""
+    if lows(words) & ({"until", "till", "to", "through"} | tables.table("judge_end_words")):
+        return
+    dates = {one.value.edtf[-5:]: one for one in read(words).figures if one.value.kind is Kind.DATE and one.value.edtf}
+    for one in read(claim).figures:
+        other = dates.get(one.value.edtf[-5:]) if one.value.hedge.lower() in {"until", "till"} else None
+        if other is not None:
+            yield Disagreement(
+                "direction", one.mention.text, other.mention.text, "the words say it began then", hard=True
+            )
+
+
 def _moved(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a time before something that is a time after it in the words: six years before, six years after."""
     for one, other in _same(claim, words, {Kind.DURATION}):
         ours, theirs = _marker(claim, one, _ORDER), _marker(words, other, _ORDER)
-        if ours is None or theirs is None or (low(ours) in _BEFORE) == (low(theirs) in _BEFORE):
+        if ours is None or theirs is None:
             continue
         mine, own = _anchor(claim, ours), _anchor(words, theirs)
-        if (mine & own) or not (mine or own):
+        turned = (low(ours) in _BEFORE) != (low(theirs) in _BEFORE)
+        if mine & own and (low(ours) in _ADVERBS) != (low(theirs) in _ADVERBS):
+            turned = not turned  # five days earlier a rocket fell: five days after the rocket
+        if turned and ((mine & own) or not (mine or own)):
             yield _turned(claim, words, (one, ours), (other, theirs))
 
 

@@ -97,7 +97,7 @@ class Passage:
         return frozenset(
             (token.stem, number.text)
             for i, (token, number) in both
-            if number.text.isdigit() and i + 1 not in inside and token.stem and token.text[0].isupper()
+            if number.text.isdigit() and i + 1 not in inside and token.stem and token.text != token.text.lower()
         )
 
     def is_on_another(self, other: "Passage") -> bool:

@@ -37,10 +37,20 @@ def _of_clause(clause: Clause, text: str, ours: list[str]) -> Iterator[Disagreem
             continue
         if word in tables.table("degree_limits"):
             yield from _degree(clause, i, text, ours)
-        elif word in tables.table("privatives"):
+        elif word in tables.table("privatives") and not _may_be_deed(clause, i):
             yield from _privative(clause, i, text, ours)
         elif word == "only":
             yield from _only_can(clause, i, text, ours)
+
+
+def _may_be_deed(clause: Clause, place: int) -> bool:
+    """Return whether a word in -ed tells what somebody did: the president, who took office in March, accused them."""
+    if not low(clause[place]).endswith("ed") or not place:
+        return False
+    before = clause[place - 1]
+    known = tables.table("articles") | tables.table("prepositions") | tables.table("judge_small_numbers")
+    article = low(before) in known
+    return not (article or before.text[:1].isdigit() or before.text.endswith(("'s", "’s")))
 
 
 def _degree(clause: Clause, place: int, text: str, ours: list[str]) -> Iterator[Disagreement]:
@@ -78,6 +88,8 @@ _PAST = frozenset({"former", "ex", "erstwhile", "retired", "onetime"})
 
 
 def _follow_each_other(phrase: list[str], ours: list[str]) -> bool:
+    if len(phrase) > 1 and set(phrase) <= set(ours):
+        return True  # former army officers: officers of the army
     return any(ours[i : i + len(phrase)] == phrase for i in range(len(ours) - len(phrase) + 1))
 
 

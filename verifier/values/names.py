@@ -12,6 +12,8 @@ def in_name(page: Page, at: int) -> bool:
     token = page.found[at]
     if token.type is not Type.FIGURE:
         return False
+    if _in_version(page, at):
+        return True
     before = page.found[at - 1]
     if (
         not token.gap
@@ -33,7 +35,12 @@ def in_name(page: Page, at: int) -> bool:
         ) or name.low in page.table.words["name_before"]
     if _behind_name(page, at) or _behind_product(page, at):
         return True
-    if before.type is Type.WORD and before.low in page.table.words["name_before"] and token.text.isdecimal():
+    dotted = before.low in page.table.words["version"] and token.text.replace(".", "").isdecimal()  # Version 8.2
+    if (
+        before.type is Type.WORD
+        and before.low in page.table.words["name_before"]
+        and (dotted or token.text.isdecimal())
+    ):
         return before.text[:1].isupper() or before.low in page.table.words["name_before_in_small"]
     return before.low in {"#", "@"} and not token.gap
 
@@ -68,6 +75,16 @@ def in_code(page: Page, at: int) -> bool:
     if low in known.words["times_sign"]:
         return page.found[at].text == "0"
     return not (low in known.units or low in known.time_symbols or low in known.time_units or low.upper() in {"E", "T"})
+
+
+def _in_version(page: Page, at: int) -> bool:
+    """Return whether a figure is part of one with three parts of which the last has one digit: 8.2.1."""
+    first = at if "." in page.found[at].text else at - 2
+    if first < 0 or first + 2 >= len(page.found):
+        return False
+    one, stop, last = page.found[first : first + 3]
+    joined = stop.text == "." and not stop.gap and not last.gap
+    return joined and last.type is Type.FIGURE and len(last.text) == 1 and one.text.count(".") == 1
 
 
 def _behind_name(page: Page, at: int) -> bool:
