@@ -49,6 +49,8 @@ def _named_date(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Ment
     end = mention.end - (offset if span.source is not None and span.source.text is not None else 0)
     start = max(0, end - (mention.end - mention.start))
     told = _WHEN.match(span.span.exact, max(0, end)) or _not_until(span.span.exact[:start], mention.value)
+    if mention.value.kind is Kind.INTERVAL:
+        yield from _not_after(span.span.exact[:start], mention)
     if mention.value.hedge and mention.value.kind is Kind.INTERVAL and told:
         date = re.sub(r"^\W*(?:since|until|till|before|after|by)\s+", "", mention.text, flags=re.IGNORECASE)
         named = read_value(date)
@@ -59,6 +61,16 @@ def _named_date(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Ment
 def _not_until(before: str, value: Value) -> bool:
     """Return whether something was not so until a time, and so came at it: did not return until 1350."""
     return value.hedge.casefold() in {"until", "till", "until the"} and _NOT.search(before) is not None
+
+
+def _not_after(before: str, mention: Mention) -> Iterator[Mention]:
+    """Return the time after which something was no more as the last for it: no traffic remained after 1941."""
+    if mention.value.hedge.casefold() == "after" and _NOT.search(before) is not None:
+        date = re.sub(r"^\W*after\s+", "", mention.text, flags=re.IGNORECASE)
+        for words in (f"by {date}", date):
+            value = read_value(words)
+            if value is not None and value.kind in {Kind.DATE, Kind.INTERVAL}:
+                yield replace(mention, value=value)
 
 
 _NOT = pattern(r"(?<!but )(?<!and )\b(?:not|[a-z]+n[’']t|never|no|nobody|none)\b[^.,;:]*$", re.IGNORECASE)

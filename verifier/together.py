@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from verifier.model import FoundSpan
 from verifier.pattern import pattern
-from verifier.values import derive, read_value
+from verifier.values import days, derive, read_value
 from verifier.values.value import Kind, Mention, Value
 
 MOST = 24  # mentions of a quote that are put together
@@ -17,6 +17,10 @@ _YEAR = pattern(r"\d{4}")
 _LATER = pattern(r"^\s+(?:later|afterwards|after that)\b", re.IGNORECASE)
 _AGO = pattern(r"(.+?)\s+(?:ago|earlier|before)$", re.IGNORECASE)
 _APART = pattern(r"\b(?:after|later|afterwards|before|earlier)\b", re.IGNORECASE)
+_NEXT = pattern(
+    r"\b(?:the following|the next) (year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b"
+)
 _RATIO = pattern(r"(?<![\w:.])(\d{1,2}):(\d{1,2})(?![\w:.])")
 _RANKED = pattern(r"\b([a-z]{3,})\s+(\d{1,3})(?![\w%.,:/-]*\d)")
 _PART = pattern(
@@ -71,15 +75,34 @@ def _year_of(mention: Mention) -> str:
 
 def _moved(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
     """Return the day that `six days later` is, counted from the date before it."""
-    for first, second in pairwise(mentions):
+    yield from _following(mentions, text)
+    for at, second in enumerate(mentions):
         length = second.value
-        if first.value.kind is not Kind.DATE or length.kind is not Kind.DURATION:
+        first = next((one for one in reversed(mentions[:at]) if one.value.kind is Kind.DATE), None)
+        if first is None or length.kind is not Kind.DURATION:
             continue
         if not _LATER.search(text[text.find(second.text) + len(second.text) :][:14]):
             continue
         made = derive("add", [first.value, length]).value
         if made is not None:
             yield replace(second, value=made)
+
+
+def _following(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Return the season, month or year that follows the last date named before it: closed the following spring."""
+    for match in _NEXT.finditer(text):
+        named = [one for one in mentions if one.value.kind is Kind.DATE and 0 <= text.find(one.text) < match.start()]
+        date = named[-1].value.edtf if named else ""
+        if len(date) < 4 or not date[:4].isdigit():
+            continue
+        year, month = int(date[:4]), int(date[5:7] or 12)
+        for later in (0, 1):
+            what = f"{year + later}" if match[1] == "year" else f"{match[1]} {year + later}"
+            value = read_value(what)
+            first = value.senses[0].interval.low if value is not None else None
+            if value is not None and first is not None and days.civil(int(first))[:2] > (year, month):
+                yield Mention(match.start(), match.end(), match[0], value, "following")
+                break
 
 
 def _between_years(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -23,6 +23,7 @@ _EACH = frozenset({"all", "every", "each"})
 _ONLY = frozenset({"only", "sole", "solely", "exclusively"})
 _TELLING = _EACH | _ONLY | {"ever"}  # without one of these or a superlative, nothing
 _PLACED = pattern(r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[- ]([a-z]+est)\b")
+_IN_HISTORY = pattern(r" in (?:its|his|her|their|the|our|[a-z]+['’]s) history ")
 _THAN_EVER = pattern(r"\bthan ever(?: before)?\b")
 _AT_MOST = pattern(r"\b(?:up to|at most|at least|no more than|no less than|no fewer than)\b", re.IGNORECASE)
 REACH = 16  # words behind a superlative in which its limit stands
@@ -156,6 +157,7 @@ def _ranked(clause: Clause, text: str) -> Iterator[_Ranked]:
         )
         rest = f" {' '.join(low(other) for other in behind)} "
         unlimited = next((phrase for phrase in tables.words("judge_unlimited") if f" {phrase} " in rest), "")
+        unlimited = unlimited or ("in its history" if _IN_HISTORY.search(rest) else "")
         rank = clause[i - 1].text if i and _RANK.fullmatch(low(clause[i - 1])) else ""
         rank = rank or (token.text.partition("-")[0] if _RANK.match(f"{low(token)}-") and "-" in token.text else "")
         keeps = not _keeping().isdisjoint(lows(text))

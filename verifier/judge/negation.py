@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
+from verifier.judge.deeds import may_be_verb
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows, read
 from verifier.judge.signs import DENIAL, PREFIX, SHORTEST, denies, signs, without_prefix
@@ -41,7 +42,7 @@ def negations(claim: str, words: str) -> tuple[Disagreement, ...]:
         if not (bare.isdisjoint(lows(claim)) and bare.isdisjoint(lows(words))):
             found += _by_prefix(claim, words)
     if either & DENIAL:
-        found += [*_no_longer(claim, words), *_but_not(claim, words), *_never(claim, words)]
+        found += [*_no_longer(claim, words), *_but_not(claim, words), *_never(claim, words), *_still(claim, words)]
     return tuple(found)
 
 
@@ -52,6 +53,14 @@ def _no_longer(claim: str, words: str) -> Iterator[Disagreement]:
         return
     if stem(match[1].lower()) in {stem(word) for word in lows(claim)}:
         yield Disagreement("negation", "still", match[0], "the words deny it", hard=True)
+
+
+def _still(claim: str, words: str) -> Iterator[Disagreement]:
+    """Yield a `no longer closed` of the claim of what the words tell as so still: remains closed."""
+    match = re.search(r"\bno longer ([\w-]+)", claim) if "longer" in lows(claim) else None
+    other = re.search(rf"\b(?:remain(?:s|ed)?|stay(?:s|ed)?|still) {re.escape(match[1])}\b", words) if match else None
+    if match and other and not any(map(denies, lows(words))):
+        yield Disagreement("negation", match[0], other[0], "the words say that it is so still", hard=True)
 
 
 def _never(claim: str, words: str) -> Iterator[Disagreement]:
@@ -188,7 +197,8 @@ def _verb_of(clause: Clause, place: int) -> str:
     """Return the stem of the verb behind the auxiliaries of a subject that is none: no lorry ... has been allowed."""
     at = next((i for i in range(place + 1, len(clause)) if low(clause[i]) in _AUXILIARIES), None)
     if at is None:
-        return ""
+        verb = next((one for one in clause[place + 2 :] if one.stem and may_be_verb(low(one))), None)
+        return verb.stem if verb is not None else ""  # no traffic remained
     behind = (one for one in clause[at + 1 :] if one.stem and low(one) not in {"been", "be", "being"})
     return next((one.stem for one in behind), "")
 

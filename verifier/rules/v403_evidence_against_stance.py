@@ -89,7 +89,9 @@ def _rounds(ours: Value | None, found: Weighed) -> bool:
     if found.agreed.mention is None or ours is None:
         return False
     theirs = found.agreed.mention.value
-    if ours.hedge or theirs.hedge or ours.kind not in _COUNTED or theirs.kind not in _COUNTED:
+    counted = ours.kind in _COUNTED and theirs.kind in _COUNTED
+    measured = ours.kind is theirs.kind and ours.kind in _MEASURED and ours.senses[0].unit == theirs.senses[0].unit
+    if ours.hedge or theirs.hedge or not (counted or measured):
         return False
     one, other = ours.written.low, theirs.written.low
     if one is None or other is None or one != ours.written.high or other != theirs.written.high:
@@ -105,6 +107,7 @@ def _zeros(figure: Fraction) -> int:
 
 
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+_MEASURED = frozenset({Kind.MONEY, Kind.QUANTITY})
 
 
 def _denied(reading: Reading, number: int, item: FoundEvidence) -> Iterator[Hit]:
