@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
@@ -25,6 +26,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "will", "would", "has", "h
 _ONLY_THEN = pattern(r"\b(?:until|only|took)\b", re.IGNORECASE)
 _BUT_NOT = pattern(r"\bbut not\b", re.IGNORECASE)  # in the village but not beyond it
 _ANSWERS = ("vot", "answer", "said", "say")  # nine voted no
+SUBJECT = 8  # words before a negation in which its subject stands
 REACH = 7  # words behind a negation in which the negated ones stand
 
 
@@ -123,7 +125,9 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                 others: Sequence[Clause] = [
                     one
                     for one in clauses(asserting)
-                    if clause in on_the_same(stems(one), negating) and not negated.isdisjoint(stems(one))
+                    if clause in on_the_same(stems(one), negating)
+                    and not negated.isdisjoint(stems(one))
+                    and _is_on_it(one, clause, place, alone=len(negated) == 1)
                 ]
             else:
                 others = () if _BUT_NOT.search(asserting) else on_the_same(stems(clause), asserting)
@@ -136,6 +140,23 @@ def _one_sided(negating: str, asserting: str, *, dropped: bool) -> Iterator[Disa
                     yield Disagreement("negation", said, denied, "the words deny it", hard=True)
                 else:
                     yield Disagreement("negation", denied, said, "the words do not deny it", hard=True)
+
+
+def _is_on_it(clause: Clause, denied: Clause, place: int, *, alone: bool) -> bool:
+    """Return whether a clause speaks of what another denies: if one word is denied, of its subject; else of the thing.
+
+    "Five of six work" says nothing of the counter that has not worked, "they rule it out" nothing of no risk.
+    """
+    told = stems(clause)
+    if denied[place].low != "no":
+        subject = denied[max(0, place - SUBJECT) : place]
+        spoken = {one.low for one in (*clause[:1], *subject[-3:])} & (tables.table("pronouns") | {"and", "but"})
+        return not alone or bool(spoken) or not stems(subject) or not stems(subject).isdisjoint(told)
+    none = takewhile(
+        lambda one: one.text[:1].isalnum() and one.low not in tables.table("prepositions"), denied[place + 1 :]
+    )
+    heads = {one.stem for one in none if one.stem}
+    return not heads or not heads.isdisjoint(told)
 
 
 def _is_aside(clause: Clause, negated: frozenset[str]) -> bool:
@@ -239,12 +260,22 @@ def _asserts(clause: Clause, negated: frozenset[str], negating: str, denial: str
     theirs = [_plain(low(token)) for part in clauses(negating) for token in part if denies(low(token))]
     if denials - set(theirs) or any(theirs.count(word) < 2 and word == _plain(denial) for word in denials):
         return False
-    if _told_otherwise(clause, negating):
+    if _told_otherwise(clause, negating) or _fails(clause, negated):
         return False
     shared = negated & stems(clause)
     if denial == "no" and _has_one_of(clause, negated):
         return True  # found no benefit: showed a benefit
     return len(shared) * 3 >= len(negated) * 2 and bool(shared)
+
+
+def _fails(clause: Clause, negated: frozenset[str]) -> bool:
+    """Return whether a clause has a verb that is denied behind another word for a negation: failed to unfold."""
+    known = tables.table("judge_other_negations")
+    return any(
+        clause[i - 1].low == "to" and clause[i - 2].low in known
+        for i, token in enumerate(clause)
+        if i > 1 and token.stem in negated
+    )
 
 
 def _has_one_of(clause: Clause, negated: frozenset[str]) -> bool:
