@@ -51,6 +51,7 @@ def _named_date(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Ment
     told = _WHEN.match(span.span.exact, max(0, end)) or _not_until(span.span.exact[:start], mention.value)
     if mention.value.kind is Kind.INTERVAL:
         yield from _not_after(span.span.exact[:start], mention)
+        yield from _not_before(span.span.exact[:start], mention)
     if mention.value.hedge and mention.value.kind is Kind.INTERVAL and told:
         date = re.sub(r"^\W*(?:since|until|till|before|after|by)\s+", "", mention.text, flags=re.IGNORECASE)
         named = read_value(date)
@@ -61,6 +62,15 @@ def _named_date(span: FoundSpan, mention: Mention, offset: int) -> Iterator[Ment
 def _not_until(before: str, value: Value) -> bool:
     """Return whether something was not so until a time, and so came at it: did not return until 1350."""
     return value.hedge.casefold() in {"until", "till", "until the"} and _NOT.search(before) is not None
+
+
+def _not_before(before: str, mention: Mention) -> Iterator[Mention]:
+    """Return, for what is not so until a time, that it is not so before it: not expected until 2033."""
+    if _not_until(before, mention.value):
+        date = re.sub(r"^\W*(?:until|till)\s+", "", mention.text, flags=re.IGNORECASE)
+        value = read_value(f"before {date}")
+        if value is not None and value.kind is Kind.INTERVAL:
+            yield replace(mention, value=value)
 
 
 def _not_after(before: str, mention: Mention) -> Iterator[Mention]:

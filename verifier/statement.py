@@ -225,6 +225,10 @@ def _readings(reading: Reading, mention: Mention, words: Sequence[Mention]) -> I
 def _at_its_limit(mention: Mention, text: str) -> Iterator[Value]:
     """Yield a figure that the sentence calls a minimum or maximum with that bound: the minimum is five years."""
     said = _spoken(text)
+    behind = _BOUND_BEHIND.match(text, mention.end) if not mention.value.hedge else None
+    if behind:
+        bounds = {"more": ("at least",), "less": ("at most",)}.get(behind[1] or "", ("at most", "at least"))
+        yield from filter(None, (read_value(f"{bound} {mention.text}") for bound in bounds))
     limits = (("minimum", "at least"), ("smallest", "at least"), ("maximum", "at most"), ("largest", "at most"))
     for word, bound in limits:
         value = read_value(f"{bound} {mention.text}") if word in said and not mention.value.hedge else None
@@ -243,6 +247,7 @@ def _to_round_year(value: Value) -> Value:
 
 
 _YEAR_OF = pattern(r"(?:1[5-9]|20)\d\d [a-z]+s$")  # 2023 ranks second
+_BOUND_BEHIND = pattern(r"\s+(?:at best|at worst|as [a-z]+ or (more|less))\b")  # ten times as hard or more
 _FUTURE = pattern(r"\b(?:will|would|shall)\b")
 _FIGURE = pattern(r"\d+(?![\d.,]*\d)")
 _SPANS = frozenset({"duration-article", "duration"})
