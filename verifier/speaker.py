@@ -342,8 +342,8 @@ def _is_reason(phrase: str) -> bool:
 
 
 def _has_name(phrase: str) -> bool:
-    tokens = _TOKEN.findall(phrase)
-    return any(token[:1].isupper() for token in tokens)
+    months = words.table("month_names")
+    return any(token[:1].isupper() and token.casefold() not in months for token in _TOKEN.findall(phrase))
 
 
 @lru_cache(maxsize=64)

@@ -247,7 +247,9 @@ def _to_round_year(value: Value) -> Value:
 
 
 _YEAR_OF = pattern(r"(?:1[5-9]|20)\d\d [a-z]+s$")  # 2023 ranks second
-_BOUND_BEHIND = pattern(r"\s+(?:at best|at worst|as [a-z]+ or (more|less))\b")  # ten times as hard or more
+_BOUND_BEHIND = pattern(
+    r"\s+(?:at best|at worst|(?:as [a-z]+|that|so much) or (more|less))\b"
+)  # ten times as hard or more
 _FUTURE = pattern(r"\b(?:will|would|shall)\b")
 _FIGURE = pattern(r"\d+(?![\d.,]*\d)")
 _SPANS = frozenset({"duration-article", "duration"})

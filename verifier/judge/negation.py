@@ -292,7 +292,8 @@ def _by_prefix(claim: str, words: str) -> Iterator[Disagreement]:
                 opposite = next((one for one in other if _are_opposites(low(token), low(one))), None)
                 if opposite is None or not (stems(other) & stems(clause)) or low(token) in map(low, other):
                     continue
-                if _is_denied(clause) == _is_denied(other):
+                before = clause[: clause.index(token)], other[: other.index(opposite)]
+                if _is_denied(before[0]) == _is_denied(before[1]):
                     yield Disagreement(
                         "negation", token.text, opposite.text, f"the words say {opposite.text}", hard=True
                     )
