@@ -225,7 +225,7 @@ def _half(found: Sequence[Token], at: int, table: Table, *, short: bool = False)
         low, end, rest = rest[1], at + 2, rest[1:]
     halves, spaced = table.words["am"] | table.words["pm"], [*rest, "", ""]
     apart = (
-        spaced[2] if spaced[1] == "." else spaced[1] if not found[at + 1 :] or not found[at + 1].text.isupper() else ""
+        spaced[2] if spaced[1] == "." else spaced[1] if at + 1 >= len(found) or not found[at + 1].text.isupper() else ""
     )
     if apart and f"{rest[0]}{apart}" in halves:
         low, end = f"{rest[0]}{apart}", at + (3 if rest[1] == "." else 2)  # p. m., p m
