@@ -19,6 +19,8 @@ _TOKEN = pattern(  # the full stop behind a common word is no part of it, as tha
 _STOP = frozenset(',;:()"“”—–.!?')
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "gets"})
 _NOMINAL = frozenset({"the", "a", "an", "his", "her", "its", "their", "of"})
+_PASSIVE = _BE | {"by"}
+_CAPITALS = pattern(r"\b[A-Z][\w.-]*")
 _ROMAN = pattern(r"[IVXL]+$")
 
 
@@ -35,7 +37,9 @@ def deeds(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a deed whose doer, in the claim, is the one it was done to in the words, or the reverse."""
     mine, told = _verbs(claim), _verbs(words)
     shared = frozenset(mine.values()) & frozenset(told.values())
-    ours = _deeds(claim, {word for word, deed in mine.items() if deed in shared}) if shared else ()
+    if all(_is_told_alike(claim, _forms(mine, deed), words, _forms(told, deed)) for deed in shared):
+        return
+    ours = _deeds(claim, {word for word, deed in mine.items() if deed in shared})
     if not ours:
         return
     theirs = _deeds(words, {word for word, deed in told.items() if deed in shared})
@@ -52,6 +56,26 @@ def deeds(claim: str, words: str) -> Iterator[Disagreement]:
             if len(others) == len(same) and set(one.subject.split()) <= _names_in(words):
                 yield Disagreement("role", one.said, others[0].said, "the words say it of another", hard=True)
                 return
+
+
+def _forms(verbs: dict[str, str], deed: str) -> list[str]:
+    return [word for word, one in verbs.items() if one == deed]
+
+
+def _is_told_alike(claim: str, ours: list[str], words: str, theirs: list[str]) -> bool:
+    """Return whether both texts have one active verb for a deed, the same name before it, and no name that crosses it.
+
+    A quick look before the names are told from other words with a capital.
+    """
+    if len(ours) > 1 or len(theirs) > 1 or not _PASSIVE.isdisjoint(lows(claim) | lows(words)):
+        return False
+    (before, verb, after), (sooner, other, later) = claim.partition(ours[0]), words.partition(theirs[0])
+    if not verb or not other or ours[0] in after or theirs[0] in later:
+        return False
+    doers, told = _CAPITALS.findall(before), _CAPITALS.findall(sooner)
+    if doers and doers[-1:] != told[-1:]:
+        return False
+    return set(doers).isdisjoint(_CAPITALS.findall(later)) and set(told).isdisjoint(_CAPITALS.findall(after))
 
 
 @lru_cache(maxsize=2048)

@@ -7,7 +7,7 @@ from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, stems
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Figure, Token, lows, read
-from verifier.judge.signs import denies
+from verifier.judge.signs import ORDINAL, denies, signs
 from verifier.judge.stems import stem
 from verifier.pattern import pattern
 from verifier.values import compare
@@ -26,6 +26,7 @@ _FELL = frozenset({"fell", "down", "decreased", "declined", "dropped", "lost"})
 _EXCEPT = frozenset({"except", "excepting", "excluding"})
 _KEEPING = _EXCEPT | {"but", "only", "unless", "other", "save", "apart", "otherwise", "rest", "remaining", "else"}
 _RATE = pattern(r"\s+(?:an?|per|each|every)\s+(second|minute|hour|day|week|month|quarter|year)\b", re.IGNORECASE)
+_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 _OUTSIDE = pattern(r"\boutside (?:of )?(?:the |its |their )?([\w-]+)", re.IGNORECASE)
 _WITHOUT = pattern(r"\bwithout (?:any |an? |the )?([\w-]+)", re.IGNORECASE)
 _UNTIL = pattern(r"\b(?:until|till)\b[^.,;:]{0,60}?\b((?:1\d|20)\d\d)\b")
@@ -52,9 +53,9 @@ def opposed(claim: str, words: str) -> tuple[Disagreement, ...]:
         found += _moved(claim, words)
     if ours & (_MORE | _LESS) and theirs & (_MORE | _LESS | _ROSE | _FELL):
         found += _compared(claim, words)
-    if _RATE.search(claim) and _RATE.search(words):
+    if not _UNITS.isdisjoint(ours) and _RATE.search(claim) and _RATE.search(words):
         found += _rates(claim, words)
-    if _ORDINAL.search(claim) and _ORDINAL.search(words):
+    if signs(claim) & signs(words) & ORDINAL and _ORDINAL.search(claim) and _ORDINAL.search(words):
         found += _ranked(claim, words)
     return tuple(found)
 

@@ -6,9 +6,11 @@ from operator import or_
 from verifier import words as tables
 from verifier.judge.passage import lows
 
-DENIAL, PREFIX, SUPERLATIVE, RANKED, VOTE, DIGIT, HYPHEN = (1 << place for place in range(7))
+DENIAL, PREFIX, SUPERLATIVE, RANKED, ORDINAL, VOTE, DIGIT, HYPHEN = (1 << place for place in range(8))
 SHORTEST = 4  # letters that a word has more of, to be told from one with a negating prefix
 
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _VOTES = frozenset(
     {"vote", "votes", "voted", "goal", "goals", "score", "scored", "scores", "passed", "majority", "carried"}
     | {"won", "lost", "beat", "decided"}
@@ -31,10 +33,15 @@ def _signs(word: str) -> int:
         | (PREFIX if without_prefix(word) else 0)
         | (SUPERLATIVE if is_superlative(word) else 0)
         | (RANKED if word.endswith("est") else 0)
+        | (ORDINAL if any(_is_ordinal(part) for part in word.split("-")) else 0)
         | (VOTE if any(part in _VOTES or part.startswith("defeat") for part in word.split("-")) else 0)
         | (DIGIT if word[:1].isdigit() else 0)
         | (HYPHEN if "-" in word else 0)
     )
+
+
+def _is_ordinal(word: str) -> bool:
+    return word in _ORDINALS or word.endswith(("teenth", "ieth")) or (word[:1].isdigit() and word[-2:] in _ENDINGS)
 
 
 @lru_cache(maxsize=16384)
