@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from verifier.edit import Edit
 from verifier.finding import Finding, Location, Safety
 from verifier.frozen import frozen
+from verifier.load.document import box_of
 from verifier.load.places import Places
 from verifier.load.yaml import decoded, read
 from verifier.model import Claim, FoundSpan, Reading
@@ -157,7 +158,7 @@ class _Bench:
         """Return the path of the field whose name stands at a place."""
         if place.file not in self.names:
             keys = read(decoded(self.contents[place.file])[0]).keys
-            self.names[place.file] = {box[:2]: path for path, box in keys.items()}
+            self.names[place.file] = {box_of(key)[:2]: path for path, key in keys.items()}
         return self.names[place.file].get((place.line, place.column), "")
 
 

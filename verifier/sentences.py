@@ -8,6 +8,7 @@ from verifier import words
 
 BLOCK_REACH = 4000  # code points to either side in which the bounds of a block are looked for
 OPENING = 40  # code points behind a full stop in which the next word begins
+SHORT = 4  # letters of a word that may be shortened in another way than an abbreviation that is known
 WHOLE = 200_000  # code points of a text whose blocks are told apart once and for all
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -54,7 +55,21 @@ def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
 @lru_cache(maxsize=4096)
 def _stops(block: str, language: str) -> tuple[int, ...]:
     """Return the offsets in a block at which a sentence has ended."""
-    return tuple([match.end() for match in _STOP.finditer(block) if _ends_sentence(block, match, language)])
+    return tuple(
+        [
+            match.end()
+            for match in _STOP.finditer(block)
+            if _plainly_ends(block, match, language) or _ends_sentence(block, match, language)
+        ]
+    )
+
+
+def _plainly_ends(block: str, match: re.Match[str], language: str) -> bool:
+    """Return whether a full stop stands behind a common word, and a capital behind the space after it."""
+    start, end = match.span()
+    word = block[max(0, start - 20) : start].rpartition(" ")[2]
+    common = len(word) > SHORT and word.islower() and word.isalpha() and end == start + 1
+    return common and block[end + 1 : end + 2].isupper() and word not in words.table("abbreviations", language)
 
 
 def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:

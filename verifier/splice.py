@@ -8,7 +8,7 @@ from itertools import pairwise
 from verifier.changes import Change, Put, Remove, Rename, SpliceError, changed
 from verifier.frozen import frozen
 from verifier.load.characters import BREAK, decoded
-from verifier.load.document import Box, Data, Document
+from verifier.load.document import Box, Data, Document, box_of
 from verifier.load.yaml import read
 from verifier.scalars import block, flow, scalar
 
@@ -110,7 +110,7 @@ class _Sheet:
         return self.lines[bisect_right(self.lines, offset) - 1]
 
     def _key(self, path: str) -> Box | None:
-        return self.document.keys.get(path)
+        return box_of(self.document.keys[path]) if path in self.document.keys else None
 
     def _in_brackets(self, path: str) -> bool:
         return self.text[self.start(path)] in "[{" and not self._is_scalar(path)

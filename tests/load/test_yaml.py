@@ -3,6 +3,7 @@
 import pytest
 
 from verifier.load import yaml
+from verifier.load.document import box_of
 from verifier.load.words import lost_words
 
 
@@ -35,7 +36,7 @@ def test_places_are_lines_and_columns_from_one_in_code_points() -> None:
 
     assert document.places["é"] == (1, 4, 1, 5)
     assert document.places["list/0/😀"] == (3, 8, 3, 15)
-    assert document.keys["list/0/b"] == (4, 5, 4, 6)
+    assert box_of(document.keys["list/0/b"]) == (4, 5, 4, 6)
 
 
 @pytest.mark.parametrize(

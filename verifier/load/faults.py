@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from verifier.finding import Finding, Fix, Level, Location, Related, Safety
-from verifier.load.document import START, Document, Refusal
+from verifier.load.document import START, Document, Refusal, box_of
 from verifier.load.places import location
 from verifier.schema import Fault
 
@@ -54,7 +54,7 @@ def _schema_finding(file: str, document: Document, fault: Fault, path: str, pref
     own = path[len(prefix) :].strip("/")
     if fault.kind == "unknown":
         key = f"{path}/{fault.field.replace('/', '|')}".removeprefix("/")
-        box = document.keys.get(key) or document.places.get(path, START)
+        box = box_of(document.keys[key]) if key in document.keys else document.places.get(path, START)
         fix = None
         if fault.sure:
             fix = Fix(Safety.SAFE, f"rename it `{fault.nearest}`", f"{own}/{fault.field}".strip("/"), fault.nearest)

@@ -39,7 +39,7 @@ class Places(Mapping[str, Location]):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return what a second process needs to have the same places."""
-        return (Places, (self.file, Document(places=self.document.places, keys=self.document.keys), self.prefix))
+        return (Places, (self.file, Document(places=self.document.places), self.prefix))
 
     def _full(self, path: str) -> str:
         return f"{self.prefix}/{path}" if self.prefix and path else self.prefix or path

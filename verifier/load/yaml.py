@@ -18,7 +18,7 @@ from yaml.events import (
 )
 
 from verifier.load.characters import BYTES, REFUSED, decoded
-from verifier.load.document import LENGTH, LEVELS, NODES, Box, Data, Document, Refusal
+from verifier.load.document import LENGTH, LEVELS, NODES, Box, Data, Document, Refusal, box_of
 from verifier.load.syntax import syntax
 
 __all__ = ["BYTES", "LEVELS", "Box", "Data", "Document", "Refusal", "decoded", "read"]
@@ -69,24 +69,24 @@ class _Reader:
         if isinstance(event, StreamEndEvent):
             return
         if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
-            raise _Stop(Refusal("V004", _marks(event), "directives (`%YAML`, `%TAG`) are not read"))
+            raise _Stop(Refusal("V004", box_of(event), "directives (`%YAML`, `%TAG`) are not read"))
         self.document.data = self.node(self.next(), "", 1)
         self.next()  # the document's end
         event = self.next()
         if not isinstance(event, StreamEndEvent):
-            raise _Stop(Refusal("V004", _marks(event), "a second document begins here; one file holds one"))
+            raise _Stop(Refusal("V004", box_of(event), "a second document begins here; one file holds one"))
 
     def node(self, event: Any, path: str, level: int) -> Data:
         if len(self.places) > NODES:
-            raise _Stop(Refusal("V006", _marks(event), f"more than {NODES:,} fields and texts"))
+            raise _Stop(Refusal("V006", box_of(event), f"more than {NODES:,} fields and texts"))
         kind = type(event)
         if kind is ScalarEvent:
             return self.scalar(event, path)
         if kind is AliasEvent:
-            raise _Stop(Refusal("V004", _marks(event), f"the alias `*{event.anchor}` is not read; write the text out"))
+            raise _Stop(Refusal("V004", box_of(event), f"the alias `*{event.anchor}` is not read; write the text out"))
         _no_extras(event)
         if level > LEVELS:
-            raise _Stop(Refusal("V006", _marks(event), f"more than {LEVELS} levels of nesting"))
+            raise _Stop(Refusal("V006", box_of(event), f"more than {LEVELS} levels of nesting"))
         start = event.start_mark
         data: Data
         if kind is MappingStartEvent:
@@ -149,15 +149,15 @@ class _Reader:
         keys = self.document.keys
         event: Any
         while type(event := self.next()) is not MappingEndEvent:
-            box = _marks(event)
-            name = _key(event, box)
+            name = _key(event)
             here = prefix + (name.replace("/", "|") if "/" in name else name)
             if name in fields:
-                message = f"the key `{name[:60]}` stands twice; the first is in line {keys[here][0]}"
-                self.document.refusals.append(Refusal("V002", box, message, related=keys[here], path=here))
+                first = box_of(keys[here])
+                message = f"the key `{name[:60]}` stands twice; the first is in line {first[0]}"
+                self.document.refusals.append(Refusal("V002", box_of(event), message, related=first, path=here))
                 self.node(self.next(), f"{here}|again", level + 1)
                 continue
-            keys[here] = box
+            keys[here] = event
             value = self.next()
             if type(value) is ScalarEvent and len(self.places) <= NODES:
                 data: Data = self.scalar(value, here)
@@ -169,13 +169,15 @@ class _Reader:
         return fields, event.end_mark
 
 
-def _key(event: Any, box: Box) -> str:
+def _key(event: Any) -> str:
     if type(event) is not ScalarEvent or event.tag or event.anchor:
-        raise _Stop(Refusal("V004", box, "a key is text, no list, mapping, tag or alias"))
+        raise _Stop(Refusal("V004", box_of(event), "a key is text, no list, mapping, tag or alias"))
     name: str = event.value
     if not event.style and _is_no_text(name):
         written = f"`{name[:60]}`" if name else "nothing"
-        raise _Stop(Refusal("V004", box, f"a key is text; found: {written}", "put the key in quotation marks"))
+        raise _Stop(
+            Refusal("V004", box_of(event), f"a key is text; found: {written}", "put the key in quotation marks")
+        )
     return name
 
 
@@ -186,12 +188,7 @@ def _is_no_text(name: str) -> bool:
 
 def _no_extras(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
     if event.anchor is not None:
-        raise _Stop(Refusal("V004", _marks(event), f"the anchor `&{event.anchor}` is not read; write the text out"))
+        raise _Stop(Refusal("V004", box_of(event), f"the anchor `&{event.anchor}` is not read; write the text out"))
     if event.tag is not None:
         hint = 'text that begins with `!` needs quotation marks: "!..."'
-        raise _Stop(Refusal("V004", _marks(event), f"the tag `{event.tag[:60]}` is not read", hint))
-
-
-def _marks(event: Any) -> Box:
-    start, end = event.start_mark, event.end_mark
-    return (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        raise _Stop(Refusal("V004", box_of(event), f"the tag `{event.tag[:60]}` is not read", hint))

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from verifier.readers.refusal import Refusal
@@ -57,13 +58,40 @@ def located(root: Path, relative: str) -> Path | Refusal:
     if wrong:
         return Refusal(wrong)
     try:
-        base = os.path.realpath(root)
-        path = os.path.realpath(os.path.join(base, relative))  # noqa: PTH118  names may hold any bytes
+        there = root.stat()
+        base = _real(os.fspath(root), os.getcwd(), there.st_dev, there.st_ino)  # noqa: PTH109
+        path = os.path.join(base, relative)  # noqa: PTH118  names may hold any bytes
+        if _may_lead_elsewhere(base, relative):
+            path = os.path.realpath(path)
     except (OSError, ValueError):
         return Refusal("has a name that cannot be used")
     if os.path.commonpath([base, path]) != base:
         return Refusal("leads out of the ledger")
     return Path(path)
+
+
+@lru_cache(maxsize=8)
+def _real(root: str, _here: str, _device: int, _number: int) -> str:
+    """Return the real path of a folder; asked again where another folder stands there now."""
+    return os.path.realpath(root)
+
+
+def _may_lead_elsewhere(base: str, relative: str) -> bool:
+    """Return whether a link stands on the way to a file, or its name is not written plainly."""
+    parts = relative.split("/")
+    if "\\" in relative or not all(parts) or "." in parts:
+        return True
+    path = base
+    for part in parts:
+        path = f"{path}/{part}"
+        try:
+            if stat.S_ISLNK(os.lstat(path).st_mode):
+                return True
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+    return False
 
 
 def _wrong(relative: str) -> str:
