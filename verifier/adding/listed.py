@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from verifier.exchange.records import HEAD
 from verifier.load.characters import BREAK
-from verifier.load.document import Data
+from verifier.load.document import Data, box_of
 from verifier.load.yaml import decoded, read
 from verifier.splice import SpliceError
 
@@ -18,8 +18,8 @@ def listed(raw: bytes) -> bytes:
     if refusal or document.refusals or not isinstance(document.data, dict):
         raise SpliceError("it cannot be read")
     own = {key: item for key, item in document.data.items() if key not in HEAD}
-    lines = [document.keys[key][0] for key in own if key in document.keys]
-    heads = [document.keys[key][0] for key in document.data if key in HEAD and key in document.keys]
+    lines = [box_of(document.keys[key])[0] for key in own if key in document.keys]
+    heads = [box_of(document.keys[key])[0] for key in document.data if key in HEAD and key in document.keys]
     if not lines or (heads and max(heads) > min(lines)) or text.lstrip().startswith("{"):
         raise SpliceError("its one claim does not stand in lines of its own below the article")
     result = _indented(text, min(lines))

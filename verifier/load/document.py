@@ -38,7 +38,7 @@ class Document:
 
     data: Data = None
     places: dict[str, Box] = field(default_factory=dict)
-    keys: dict[str, Any] = field(default_factory=dict)
+    keys: dict[str, Any] = field(default_factory=dict, compare=False)
     plain: dict[str, Box] = field(default_factory=dict)  # of the unquoted scalars, from which `#` cuts
     braces: set[str] = field(default_factory=set)  # of the nulls inside braces, where a comma ends a text
     joined: list[Box] = field(default_factory=list)  # texts of a list that a comma inside a figure had cut in two
