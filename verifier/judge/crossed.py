@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from verifier import words as tables
+from verifier.frozen import frozen
 from verifier.judge.judgement import Disagreement
 from verifier.pattern import pattern
 from verifier.values import compare
@@ -21,7 +22,7 @@ _PLACE = frozenset({"in", "at"})
 _UNTOLD = frozenset({Kind.ORDINAL, Kind.TEXT})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A figure, and the name that its part of the sentence begins with."""
 
@@ -86,5 +87,6 @@ def _name_of(part: str, inside: Sequence[Mention], offset: int) -> frozenset[str
     return frozenset()
 
 
+@cache
 def _common() -> frozenset[str]:
     return tables.table("function_words") | tables.table("sentence_openers") | tables.table("judge_no_names")

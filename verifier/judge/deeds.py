@@ -67,7 +67,7 @@ def _is_told_alike(claim: str, ours: list[str], words: str, theirs: list[str]) -
 
     A quick look before the names are told from other words with a capital.
     """
-    if len(ours) > 1 or len(theirs) > 1 or not _PASSIVE.isdisjoint(lows(claim) | lows(words)):
+    if len(ours) > 1 or len(theirs) > 1 or not all(map(_PASSIVE.isdisjoint, (lows(claim), lows(words)))):
         return False
     (before, verb, after), (sooner, other, later) = claim.partition(ours[0]), words.partition(theirs[0])
     if not verb or not other or ours[0] in after or theirs[0] in later:

@@ -10,6 +10,7 @@ from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, on_the_same, shown, stems
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Figure, Token, lows, read
+from verifier.judge.signs import denies
 from verifier.pattern import pattern
 from verifier.values import compare
 from verifier.values.value import Kind, Relation
@@ -83,8 +84,7 @@ def _same_figure(claim: str, words: str) -> bool:
 
 def _is_denied(clause: Clause) -> bool:
     """Return whether a clause denies: none of them admits it says what all deny it says."""
-    lows = [low(token) for token in clause]
-    return any(word in tables.table("negations") or word.endswith("n't") for word in lows)
+    return any(denies(low(token)) for token in clause)
 
 
 def _is_inverted(claim: str, token: Token, words: str, opposite: Token) -> bool:

@@ -8,6 +8,7 @@ from verifier import words as tables
 from verifier.judge.clauses import Clause, clauses, low, shown, stems
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import Token, lows
+from verifier.judge.signs import denies
 from verifier.judge.stems import stem
 from verifier.pattern import pattern
 
@@ -58,17 +59,13 @@ def _unsaid(claim: str, words: str) -> Iterator[Disagreement]:
     said = _SAID.search(claim)
     if refused is None or said is None or _SAID.search(words) or _OPEN.search(claim):
         return
-    if not any(map(_denies_word, lows(claim))):
+    if not any(map(denies, lows(claim))):
         yield Disagreement("limit", said[0], refused[0], "the words say that it was not said", hard=True)
 
 
 _SAID = pattern(r"\b(?:said|says)\b")
 _OPEN = pattern(r"\b(?:whether|if|declin|refus)")
 _NOT_SAID = pattern(r"\b(?:not|[a-z]+n[’']t|declin(?:ed|es) to|refus(?:ed|es) to) say\b", re.IGNORECASE)
-
-
-def _denies_word(word: str) -> bool:
-    return word in tables.table("negations") or word.endswith("n't")
 
 
 @cache
@@ -87,7 +84,7 @@ def _possible(clause: Clause, text: str, ours: list[Token], told: frozenset[str]
     hedges = told & (tables.table("hedging_words") | tables.table("words_of_doubt"))
     if hedges == {"may"} and all(token.text == "May" for token in ours if low(token) == "may"):
         hedges = frozenset()  # in May
-    if hedges or not told.isdisjoint(_AT_TIMES) or any(map(_denies, ours)):
+    if hedges or not told.isdisjoint(_AT_TIMES) or any(denies(low(token)) for token in ours):
         return
     for i, token in enumerate(clause):
         word = low(token)
@@ -109,7 +106,7 @@ def _possible(clause: Clause, text: str, ours: list[Token], told: frozenset[str]
 def _planned(clause: Clause, text: str, ours: list[Token], told: frozenset[str]) -> Iterator[Disagreement]:
     """Yield a verb that the words tell as planned or to come, and the claim as done."""
     ahead = tables.table("words_ahead")
-    if told & ahead or any(map(_denies, ours)):
+    if told & ahead or any(denies(low(token)) for token in ours):
         return
     lows = [low(token) for token in clause]
     for i, word in enumerate(lows):
@@ -202,11 +199,6 @@ def _is_past(verb: Token, ours: list[Token]) -> bool:
 def _irregular_past() -> frozenset[str]:
     forms = {form for group in tables.words("irregular_verbs") for form in group.split()[1:]}
     return frozenset(form for form in forms if not form.endswith(("ing", "s"))) | frozenset(tables.words("past_verbs"))
-
-
-def _denies(token: Token) -> bool:
-    word = low(token)
-    return word in tables.table("negations") or word.endswith("n't")
 
 
 def _conditions(words: str, told: frozenset[str]) -> Iterator[Disagreement]:

@@ -175,9 +175,7 @@ def _denied_alike(clause: Clause, place: int, other: str) -> bool:
     for part in clauses(other):
         told = [low(token) for token in part]
         for i, word in enumerate(told):
-            if (word in tables.table("negations") or word.endswith("n't")) and told[
-                i + 1 : i + 1 + len(behind)
-            ] == behind:
+            if denies(word) and told[i + 1 : i + 1 + len(behind)] == behind:
                 return True
     return False
 
@@ -188,7 +186,7 @@ def _negated(clause: Clause, other: str) -> Iterator[tuple[int, frozenset[str], 
         return
     for i, token in enumerate(clause):
         word = low(token)
-        if word not in tables.table("negations") and not word.endswith("n't"):
+        if not denies(word):
             continue
         if i + 1 == len(clause):
             continue
