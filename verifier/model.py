@@ -280,6 +280,13 @@ class Reading:
     context: tuple[FoundSpan, ...] = ()
     value: Value | None = None
     sentence: tuple[Mention, ...] = ()  # the values that the claim's sentence names
+    states: frozenset[State] = field(init=False, repr=False, compare=False)  # of all its quotes
+
+    def __post_init__(self) -> None:
+        """Note in which states the quotes are: seven rules look for one state each, and most find none."""
+        evidence = [found.passage.state for item in self.evidence for found in item.spans]
+        others = [found.passage.state for found in (*self.spans, *self.context)]
+        self.states = frozenset(evidence + others)  # type: ignore[misc]
 
 
 @frozen

@@ -10,6 +10,8 @@ TOLD = 3  # differences that one message names
 
 def in_state(reading: Reading, state: State) -> list[FoundSpan]:
     """Return the quotes of a claim, of its evidence and of its file's context that are in a state."""
+    if state not in reading.states:
+        return []
     found = [one for one in reading.spans if one.passage.state is state]
     for item in reading.evidence:
         found += [one for one in item.spans if one.passage.state is state]

@@ -36,8 +36,8 @@ def bare(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     unit = page.phrases.plain_times.get(behind)
     if unit is not None:
         return _time(page, start, at, unit, bound)
-    last = _ends(page, at + 1)
-    if not (last or _ordinary(page, at + 1)):
+    last = behind in page.phrases.closing or _ends(page, at + 1)
+    if not (last or ordinary(page, at + 1)):
         return None
     one = Measure(Kind.NUMBER, Number(value, at + 1, 0, text), at, at + 1, "", "", at + 1, 1, "number")
     if not last:
@@ -59,7 +59,7 @@ def _value(
 def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     """Return `3.2 %`, `89 percent of`, where nothing behind it makes it points or a range."""
     end, found = at + 2, page.found
-    if not (page.low(end) in _ENDS or page.low(end) in page.table.words["of"] or _ordinary(page, end)):
+    if not (page.low(end) in _ENDS or page.low(end) in page.table.words["of"] or ordinary(page, end)):
         return None
     if not bound.sign and page.phrases.bound_after(found, end)[0]:
         return None
@@ -70,7 +70,7 @@ def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:
 def _time(page: Page, start: int, at: int, unit: str, bound: Bound) -> Found | None:
     """Return `62 days`, where no age is told and neither a rest nor a day to count from follows."""
     end = at + 2
-    clear = _ends(page, end) or _ordinary(page, end) or (page.low(end) == "," and _begins_nothing(page, end + 1))
+    clear = _ends(page, end) or ordinary(page, end) or (page.low(end) == "," and _begins_nothing(page, end + 1))
     if not clear or not page.found[at + 1].gap or page.low(at - 1) in page.table.words["aged"]:
         return None
     if not bound.sign and page.phrases.bound_after(page.found, end)[0]:
@@ -90,11 +90,11 @@ def _no_date(page: Page, at: int, text: str, before: str) -> bool:
         if not text.isdecimal() or text[0] == "0" or before in page.table.words["numbering"]:
             return text[0] != "0" and text.isdecimal()
         year = int(text)
-        return year >= YEARS_END or (not YEARS[0] <= year <= YEARS[1] and at > 0 and _ordinary(page, at - 1))
+        return year >= YEARS_END or (not YEARS[0] <= year <= YEARS[1] and at > 0 and ordinary(page, at - 1))
     return size != 8 and not (size == 3 and before in page.phrases.before_year)
 
 
-def _ordinary(page: Page, at: int) -> bool:
+def ordinary(page: Page, at: int) -> bool:
     """Return whether a token is a word of which no table knows, set apart from the figure before it."""
     if at >= len(page.found):
         return False

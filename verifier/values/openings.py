@@ -59,9 +59,13 @@ def known_words(known: Table) -> frozenset[str]:
     for one in fields(known):
         rows: Iterable[object] = getattr(known, one.name)
         found |= _words_of(rows)
-    found = found.union(*known.words.values())
-    plain = {word.replace(".", "") for phrase in found for word in (phrase, *phrase.split(), *phrase.split("-"))}
-    return frozenset(plain | {f"{word}{known.plural}" for word in plain})
+    named = _plain(found)  # units, currencies, days: what has a plural
+    return frozenset(named | {f"{word}{known.plural}" for word in named} | _plain(set().union(*known.words.values())))
+
+
+def _plain(phrases: Iterable[str]) -> set[str]:
+    """Return phrases and the words in them, without full stops."""
+    return {word.replace(".", "") for phrase in phrases for word in (phrase, *phrase.split(), *phrase.split("-"))}
 
 
 def _words_of(rows: Iterable[object]) -> set[str]:

@@ -1,18 +1,22 @@
 """The value that begins at a token, behind its bound: the longest of time of day, calendar phrase and amount."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from verifier.values.ages import age_decade
 from verifier.values.amounts import ended_period, measured
 from verifier.values.bare import bare
 from verifier.values.build import UNBOUND, Bound
+from verifier.values.clear import clear_end
 from verifier.values.dated import dated
 from verifier.values.dates.page import Page
 from verifier.values.found import Found
 from verifier.values.measures import measure
 from verifier.values.names import in_code, in_name
 from verifier.values.times import clock, elapsed, length_value, time_value
-from verifier.values.tokens import Type
+from verifier.values.phrases import Phrases
+from verifier.values.tables import Table
+from verifier.values.tokens import Type, tokens
 from verifier.values.twosided import opposite, within_both
 from verifier.values.value import Kind
 
@@ -130,7 +134,7 @@ def _period_behind(page: Page, at: int) -> bool:
 
 
 def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
-    """Return the value at a token: the longest of calendar phrase, range and measure."""
+    """Return the value at a token; what stands clear of other words is read once, and known again."""
     token = page.found[at]
     if at and not bound.sign and in_name(page, at):
         return None
@@ -143,6 +147,22 @@ def value_after(page: Page, start: int, at: int, bound: Bound) -> Found | None:
     plain = bare(page, start, at, bound) if token.type is Type.FIGURE else None
     if plain is not None:
         return plain
+    end = clear_end(page, start, at)
+    alone = _alone(page.words(at, end), bound, page.table, page.phrases) if end else None
+    if alone is not None and alone.end == end - at and (alone.value.kind is Kind.MONEY or not bound.sign):
+        return Found(start, end, alone.value, alone.rule)
+    return _by_grammar(page, start, at, bound)
+
+
+@lru_cache(maxsize=4096)
+def _alone(text: str, bound: Bound, table: Table, phrases: Phrases) -> Found | None:
+    """Return the value of a phrase that stands clear: it stands in the sentence, the record and the quotes."""
+    return _by_grammar(Page(text, tokens(text), table, phrases, None), 0, 0, bound)
+
+
+def _by_grammar(page: Page, start: int, at: int, bound: Bound) -> Found | None:
+    """Return the longest of calendar phrase, range and measure that begins at a token."""
+    token = page.found[at]
     if _is_money(page, at):
         return measured(page, start, at, bound)
     timed = clock(page.found, at, page.table) if token.type is Type.FIGURE or token.low in page.phrases.clock else None

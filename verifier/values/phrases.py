@@ -1,9 +1,9 @@
 """Phrases of several words, found by their first: bounds before and behind a value, prepositions of dates."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from verifier.frozen import frozen
 from verifier.values.openings import begin_alone, calendar_words, known_words, starting_words
 from verifier.values.tables import Table, table
 from verifier.values.tokens import Token, Type
@@ -11,7 +11,7 @@ from verifier.values.tokens import Token, Type
 Ends = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
     """A language's phrases by their first word, longest first, and the words at which a value may begin."""
 
@@ -39,6 +39,8 @@ class Phrases:
     folds: tuple[str, ...]  # endings of multiples in one word: tenfold
     shortened: frozenset[str]  # bounds that may end in a full stop: c. 1250
     joined: Mapping[str, str]  # bounds behind a dash: 130-odd
+    closing: frozenset[str]  # behind a figure: words with which nothing of it goes on
+    closing_phrases: frozenset[str]  # behind a day with its year, or money with its currency
     of_loss: frozenset[str]  # between a verb or noun of loss and its amount
     before_year: frozenset[str]  # before a year of three figures
 
@@ -111,6 +113,7 @@ def phrases(language: str) -> Phrases:
     assert known is not None
     words, calendar = known.words, calendar_words(known)
     before, dates = _by_first(_denied(known) | dict(known.bounds_before)), _by_first(known.date_bounds)
+    after = _by_first(known.bounds_after)
     binding = before.keys() | dates.keys()
     starts = starting_words(known, calendar | binding)
     weak = words["weak"] & starts
@@ -119,7 +122,7 @@ def phrases(language: str) -> Phrases:
     moving = frozenset().union(*(words[name] for name in _MOVING))
     return Phrases(
         before=before,
-        after=_by_first(known.bounds_after),
+        after=after,
         dates=dates,
         dates_after=_by_first(known.date_bounds_after),
         starts=starts,
@@ -142,6 +145,8 @@ def phrases(language: str) -> Phrases:
         folds=known.endings["multiple"],
         shortened=words["shortened_bounds"],
         joined=known.bounds_joined,
+        closing=words["closing"] - after.keys(),
+        closing_phrases=(words["closing"] | words["closing_phrases"] | {"", ".", ","}) - after.keys(),
         of_loss=words["by"] | words["of"],
         before_year=words["before_short_year"],
     )

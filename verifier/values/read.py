@@ -49,7 +49,7 @@ def missing_days(text: str, language: str = "en") -> tuple[str, ...]:
     return tuple(page.words(start, end) for end, start in sorted(page.missing.items()))
 
 
-_LATE = re.compile(r"29|30|31|/|\d\.\d|\d-\d")  # of a day that a month may lack, or of figures
+_LATE = re.compile(r"(?<!\d)(?:29|30|31)(?!\d)|\d[./‐‑-]\d\d?[./‐‑-]\d\d")  # a day some months lack, or one in figures
 
 
 def _mentions(page: Page) -> list[Mention]:
