@@ -54,22 +54,26 @@ def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def _stops(block: str, language: str) -> tuple[int, ...]:
-    """Return the offsets in a block at which a sentence has ended."""
+    """Return the offsets in a block at which a sentence has ended and another begins."""
+    written = len(block.rstrip())
     return tuple(
         [
             match.end()
             for match in _STOP.finditer(block)
-            if _plainly_ends(block, match, language) or _ends_sentence(block, match, language)
+            if match.end() < written
+            and (_plainly_ends(block, match, language) or _ends_sentence(block, match, language))
         ]
     )
 
 
 def _plainly_ends(block: str, match: re.Match[str], language: str) -> bool:
-    """Return whether a full stop stands behind a common word, and a capital behind the space after it."""
+    """Return whether a full stop stands behind a figure or a common word, and a capital behind the space after it."""
     start, end = match.span()
+    if end != start + 1 or not block[end + 1 : end + 2].isupper():
+        return False
     word = block[max(0, start - 20) : start].rpartition(" ")[2]
-    common = len(word) > SHORT and word.islower() and word.isalpha() and end == start + 1
-    return common and block[end + 1 : end + 2].isupper() and word not in words.table("abbreviations", language)
+    common = len(word) > SHORT and word.islower() and word.isalpha()
+    return word.isdecimal() or (common and word not in words.table("abbreviations", language))
 
 
 def _ends_sentence(block: str, match: re.Match[str], language: str) -> bool:

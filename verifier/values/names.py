@@ -48,6 +48,8 @@ def in_name(page: Page, at: int) -> bool:
 def _behind_product(page: Page, at: int) -> bool:
     """Return whether a bare figure stands right behind a name with a capital inside: iPhone 15, PlayStation 5."""
     token, before = page.found[at], page.found[at - 1]
+    if before.text[1:].islower():
+        return False
     inner = any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper()
     if before.type is not Type.WORD or not inner or before.low.endswith(page.table.possessive):
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from verifier.values.openings import begin_alone, calendar_words, known_words, starting_words
 from verifier.values.tables import Table, table
@@ -46,7 +46,7 @@ class Phrases:
 
     def unknown(self, low: str) -> bool:
         """Return whether a word is an ordinary one, of which no table says anything."""
-        return low not in self.known and len(low) > 2 and low.isalpha() and not low.endswith(self.folds)
+        return _is_unknown(low, self)
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
@@ -84,6 +84,11 @@ class Phrases:
         if sign and found[at].low in self.ands and end < len(found) and found[end].type is not Type.MARK:
             return "", at  # in 1984 and later served
         return sign, end
+
+
+@lru_cache(maxsize=16384)
+def _is_unknown(low: str, phrases: Phrases) -> bool:
+    return low not in phrases.known and len(low) > 2 and low.isalpha() and not low.endswith(phrases.folds)
 
 
 def _match(phrases: Ends, found: Sequence[Token], at: int) -> tuple[str, int]:
