@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from verifier.judge.judgement import Disagreement
 from verifier.judge.passage import lows, read
@@ -25,7 +26,7 @@ _RATES = frozenset({"once", "twice", "times", "every", "each", "annual", "annual
     f"{unit}ly" for unit in ("hour", "dai", "week", "month", "quarter", "year")
 }
 _TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year"})
-_NAMED, _DIGITS = pattern(r"(\S*[A-Z]\S*)\s+(\d+)"), pattern(r"\d+")
+_DIGITS = pattern(r"\d+")
 
 
 def numbered(claim: str, words: str) -> Iterator[Disagreement]:
@@ -39,7 +40,8 @@ def numbered(claim: str, words: str) -> Iterator[Disagreement]:
 
 def _names(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a name with another number than the words give it: Article 21."""
-    named = _NAMED.findall(claim)
+    pieces = pairwise(claim.split())
+    named = [(word, number[0]) for word, piece in pieces if word != word.lower() and (number := _DIGITS.match(piece))]
     figures = set(_DIGITS.findall(words)) if named else set()
     if all(number in figures or _is_month(word) for word, number in named):
         return

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from verifier import words
@@ -184,7 +184,15 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=2048)
 def lows(text: str) -> frozenset[str]:
     """Return the words and marks of a text in lower case: a quick look before its clauses are told apart."""
-    return frozenset(map(low, _TOKEN.findall(text)))
+    if text.endswith(","):  # no mark, as no space follows it
+        return frozenset(map(low, _TOKEN.findall(text)))
+    return frozenset(chain.from_iterable(map(_lows, text.split())))
+
+
+@lru_cache(maxsize=16384)
+def _lows(piece: str) -> tuple[str, ...]:
+    """Return the words and marks of what stands between two spaces, in lower case."""
+    return tuple(map(low, _TOKEN.findall(f"{piece} ")))
 
 
 @lru_cache(maxsize=16384)
