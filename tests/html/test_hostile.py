@@ -70,7 +70,7 @@ def _with(thing: object, given_texts: Mapping[str, str]) -> object:
     if isinstance(thing, str):
         return TOKEN.sub(lambda match: given_texts.get(match[0], match[0]), thing) if type(thing) is str else thing
     if is_dataclass(thing) and not isinstance(thing, type):
-        changed = {one.name: _with(getattr(thing, one.name), given_texts) for one in fields(thing)}
+        changed = {one.name: _with(getattr(thing, one.name), given_texts) for one in fields(thing) if one.init}
         return replace(thing, **changed)
     if isinstance(thing, tuple):
         return tuple(_with(one, given_texts) for one in thing)
