@@ -54,6 +54,11 @@ def safe_hash(root: Path, relative: str, limit: int = HASHED) -> str | Refusal:
 
 def located(root: Path, relative: str) -> Path | Refusal:
     """Return the real path of what is named, if it lies under `root`; it need not be there."""
+    path = _located(root, relative)
+    return path if isinstance(path, Refusal) else Path(path)
+
+
+def _located(root: Path, relative: str) -> str | Refusal:
     wrong = _wrong(relative)
     if wrong:
         return Refusal(wrong)
@@ -65,9 +70,9 @@ def located(root: Path, relative: str) -> Path | Refusal:
             path = os.path.realpath(path)
     except (OSError, ValueError):
         return Refusal("has a name that cannot be used")
-    if os.path.commonpath([base, path]) != base:
+    if path != base and not path.startswith(base if base.endswith(os.sep) else base + os.sep):
         return Refusal("leads out of the ledger")
-    return Path(path)
+    return path
 
 
 @lru_cache(maxsize=8)
@@ -101,14 +106,14 @@ def _wrong(relative: str) -> str:
         return "has a NUL in its name"
     if _ABSOLUTE.match(relative):
         return "leads out of the ledger: the path is absolute"
-    if ".." in re.split(r"[/\\]", relative):
+    if ".." in relative and ".." in re.split(r"[/\\]", relative):
         return "leads out of its folder: the path has `..`"
     return ""
 
 
 @contextmanager
 def _opened(root: Path, relative: str) -> Iterator[int | Refusal]:
-    path = located(root, relative)
+    path = _located(root, relative)
     if isinstance(path, Refusal):
         yield path
         return
