@@ -5,7 +5,7 @@ What is read here is what the grammar would read: a word that stands in no table
 
 from functools import lru_cache
 
-from verifier.values.build import Bound, from_measure
+from verifier.values.build import Bound, made
 from verifier.values.counted import counted
 from verifier.values.dates.page import Page
 from verifier.values.direction import direction
@@ -53,7 +53,7 @@ def _value(
 ) -> Value:
     value, decimals = read_figure(text)
     one = Measure(kind, Number(value, 1, -len(decimals), text), 0, 1, unit, noun)
-    return from_measure(one, Bound(sign, words), None, signed, times)
+    return made(one, Bound(sign, words), None, signed, times)
 
 
 def _percent(page: Page, start: int, at: int, bound: Bound) -> Found | None:

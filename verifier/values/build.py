@@ -31,7 +31,7 @@ UNBOUND = Bound()
 def from_measure(one: Measure, bound: Bound, other: Measure | None = None, signed: str = "", times: int = 1) -> Value:
     """Return the value of a measure, or of the range from one measure to another."""
     if other is not None or one.number.vague is not None or one.number.apart is not None:
-        return _made(one, bound, other, signed, times)
+        return made(one, bound, other, signed, times)
     value, digits = one.number.value, one.number.digits
     exactly = (value.numerator, value.denominator, digits)
     return _single(one.kind, exactly, one.sign, one.unit, one.noun, one.rule, one.shared, bound, signed, times)
@@ -51,11 +51,18 @@ def _single(
     times: int,
 ) -> Value:
     above, below, digits = exactly
-    number = Number(Fraction(above, below), 1, digits)
-    return _made(Measure(kind, number, 0, 1, unit, noun, 1, sign, rule, shared=shared), bound, None, signed, times)
+    number = Number(_exact(above, below), 1, digits)
+    return made(Measure(kind, number, 0, 1, unit, noun, 1, sign, rule, shared=shared), bound, None, signed, times)
 
 
-def _made(one: Measure, bound: Bound, other: Measure | None, signed: str, times: int) -> Value:
+@lru_cache(maxsize=4096)
+def _exact(above: int, below: int) -> Fraction:
+    """Return a number: the same object for the same one, so that equal values are seen to be equal at once."""
+    return Fraction(above, below)
+
+
+def made(one: Measure, bound: Bound, other: Measure | None, signed: str, times: int) -> Value:
+    """Return what `from_measure` does, without looking whether it is known."""
     bound = bound if times == 1 else Bound(_TURNED.get(bound.sign, bound.sign), bound.words)  # fell at least 5%
     low = one.value if times == 1 else one.value * times
     high = low if other is None else other.value if times == 1 else other.value * times

@@ -67,7 +67,7 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
     `offset` is where the text begins in that into which the mentions point.
     """
     known = table(language)
-    if known is None:
+    if known is None or known.weekdays.keys().isdisjoint(_LETTERS.findall(text.lower())):
         return
     for mention in mentions:
         if mention.value.kind in _UNDATED:
