@@ -41,7 +41,7 @@ def numbered(claim: str, words: str) -> Iterator[Disagreement]:
 def _names(claim: str, words: str) -> Iterator[Disagreement]:
     """Yield a name with another number than the words give it: Article 21."""
     pieces = pairwise(claim.split())
-    named = [(word, number[0]) for word, piece in pieces if word != word.lower() and (number := _DIGITS.match(piece))]
+    named = [(word, digits[0]) for word, piece in pieces if word != word.lower() and (digits := _DIGITS.match(piece))]
     figures = set(_DIGITS.findall(words)) if named else set()
     if all(number in figures or _is_month(word) for word, number in named):
         return

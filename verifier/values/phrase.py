@@ -13,9 +13,9 @@ from verifier.values.dates.page import Page
 from verifier.values.found import Found
 from verifier.values.measures import measure
 from verifier.values.names import in_code, in_name
-from verifier.values.times import clock, elapsed, length_value, time_value
 from verifier.values.phrases import Phrases
 from verifier.values.tables import Table
+from verifier.values.times import clock, elapsed, length_value, time_value
 from verifier.values.tokens import Type, tokens
 from verifier.values.twosided import opposite, within_both
 from verifier.values.value import Kind
