@@ -8,6 +8,7 @@ from typing import Any
 from verifier.finding import Finding, Related
 from verifier.frozen import frozen
 from verifier.load import yaml
+from verifier.load.data import opened
 from verifier.load.document import START
 from verifier.load.faults import finding, refused, schema_findings
 from verifier.load.places import Places, location
@@ -49,7 +50,7 @@ def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
     text, refusal = yaml.decoded(raw)
     if refusal:
         return ClaimFile(findings=(refused(file, refusal),))
-    document = yaml.read(text)
+    document = opened(text)
     found = [refused(file, one) for one in document.refusals]
     if not document.whole:
         return ClaimFile(findings=tuple(found))
@@ -65,9 +66,7 @@ def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
         records, head, formal = _salvaged(file, document, data, stem)
         found += formal
     claims, doubles = _claims(records, head, file, stem, document)
-    document.keys.clear()  # only the places of fields are asked for from here on
-    document.plain.clear()
-    document.data = None
+    document.let_go()
     return ClaimFile(tuple(claims), (*found, *doubles), cut)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from verifier.finding import Location
 from verifier.frozen import frozen
-from verifier.load.yaml import Box, Document
+from verifier.load.document import Box, Document, Marks
 
 
 @frozen
@@ -39,7 +39,8 @@ class Places(Mapping[str, Location]):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return what a second process needs to have the same places."""
-        return (Places, (self.file, Document(places=self.document.places), self.prefix))
+        known = self.document.known and Marks(places=self.document.places)
+        return (Places, (self.file, Document(text=self.document.text, known=known), self.prefix))
 
     def _full(self, path: str) -> str:
         return f"{self.prefix}/{path}" if self.prefix and path else self.prefix or path

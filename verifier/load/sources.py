@@ -5,6 +5,7 @@ from typing import Any
 
 from verifier.finding import Finding
 from verifier.load import yaml
+from verifier.load.data import opened
 from verifier.load.document import START
 from verifier.load.faults import finding, refused, schema_findings
 from verifier.load.places import Places, location
@@ -23,7 +24,7 @@ def source_record(raw: bytes, file: str, name: str) -> tuple[Source | None, tupl
     text, refusal = yaml.decoded(raw)
     if refusal:
         return None, (refused(file, refusal),)
-    document = yaml.read(text)
+    document = opened(text)
     found = [refused(file, one) for one in document.refusals]
     if not document.whole:
         return None, tuple(found)

@@ -18,14 +18,14 @@ from yaml.events import (
 )
 
 from verifier.load.characters import BYTES, REFUSED, decoded
-from verifier.load.document import LENGTH, LEVELS, NODES, Box, Data, Document, Refusal, box_of
+from verifier.load.document import LENGTH, LEVELS, NODES, Box, Data, Document, Marks, Refusal, box_of
 from verifier.load.syntax import syntax
 
 __all__ = ["BYTES", "LEVELS", "Box", "Data", "Document", "Refusal", "decoded", "read"]
 
-_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*$")
-_GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
-_NULLS = {"", "~", "null", "Null", "NULL"}
+GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*$")
+GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
+NULLS = {"", "~", "null", "Null", "NULL"}
 _NO_TEXT = re.compile(  # what YAML's core reads as null, yes or no, or a number
     r"|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
@@ -40,7 +40,7 @@ class _Stop(Exception):  # noqa: N818  it ends the reading, it is no error of ou
 
 def read(text: str) -> Document:
     """Return a document's data and places; what is refused stands in its `refusals`, never raised."""
-    document = Document()
+    document = Document(known=Marks())
     parser = CParser(text)
     try:
         _Reader(parser, document).run()
@@ -60,8 +60,8 @@ class _Reader:
     def __init__(self, parser: Any, document: Document) -> None:
         self.next = parser.get_event
         self.document = document
-        self.places = document.places
-        self.plain = document.plain
+        self.places, self.plain = document.places, document.plain
+        self.keys, self.braces = document.keys, document.braces
 
     def run(self) -> None:
         self.next()  # the stream's start
@@ -108,7 +108,7 @@ class _Reader:
         style = event.style
         if not style:
             self.plain[path] = box
-            if text in _NULLS:
+            if text in NULLS:
                 return None
         elif style == '"' and REFUSED.search(text):
             code = f"U+{ord(REFUSED.findall(text)[0]):04X}"
@@ -140,13 +140,13 @@ class _Reader:
             and here in plain
             and plain[last][2] == plain[here][0]
             and plain[last][3] + 1 == plain[here][1]
-            and bool(_GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after))
+            and bool(GROUP_BEFORE.search(before) and GROUP_AFTER.match(after))
         )
 
     def mapping(self, path: str, level: int, flow: bool) -> tuple[dict[str, Data], Any]:
         fields: dict[str, Data] = {}
         prefix = f"{path}/" if path else ""
-        keys = self.document.keys
+        keys = self.keys
         event: Any
         while type(event := self.next()) is not MappingEndEvent:
             name = _key(event)
@@ -165,7 +165,7 @@ class _Reader:
                 data = self.node(value, here, level + 1)
             fields[name] = data
             if data is None and flow:
-                self.document.braces.add(here)
+                self.braces.add(here)
         return fields, event.end_mark
 
 
@@ -173,7 +173,7 @@ def _key(event: Any) -> str:
     if type(event) is not ScalarEvent or event.tag or event.anchor:
         raise _Stop(Refusal("V004", box_of(event), "a key is text, no list, mapping, tag or alias"))
     name: str = event.value
-    if not event.style and _is_no_text(name):
+    if not event.style and is_no_text(name):
         written = f"`{name[:60]}`" if name else "nothing"
         raise _Stop(
             Refusal("V004", box_of(event), f"a key is text; found: {written}", "put the key in quotation marks")
@@ -182,7 +182,7 @@ def _key(event: Any) -> str:
 
 
 @lru_cache(maxsize=256)  # a ledger has few keys, and each very often
-def _is_no_text(name: str) -> bool:
+def is_no_text(name: str) -> bool:
     return _NO_TEXT.fullmatch(name) is not None
 
 
