@@ -15,7 +15,7 @@ MARGIN = 0.35  # how much better the words around two figures must fit crosswise
 MOST = 24  # figures of a text that are looked at
 
 _DIVIDER = pattern(r"[,;:](?=\s)|[.!?](?=\s|$)|\b(?:and|but|while|whereas|against)\b|[()—]")
-_DIVIDING = (",", "and", "(", ".", ";", ":", "but", "while", "whereas", "against", "!", "?", ")", "—")  # one is in each
+_DIVIDING = (",", "and", "(", ".", ";", ":", "but", "while", "whereas", "against", "!", "?", ")", "—")  # each has one
 _YEAR = pattern(r"1\d{3}|20\d\d")  # which may be told as a number: In 1991 Orchid Records
 _COMPARES = frozenset({"than", "compared", "against", "before", "after", "unlike", "versus", "respectively", "both"})
 _AMOUNTS = {Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.POINTS}
