@@ -2,14 +2,13 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def rules() -> dict[str, dict[str, object]]:
     """Return each rule's sentence (`reads`) and its examples: text, words read, the value as shown."""
-    raw = (files("verifier.values") / "rules.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
+    return tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
 
 
 def rule_names() -> tuple[str, ...]:
