@@ -201,6 +201,7 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
         "10/1/2018-" * 10_000,
         "NaN inf 1e999 0x10 ٠١٢",
         "in the year 99999 and in 0000-00-00",
+        "it moved from 3 to the",
     ],
     ids=lambda text: text[:12],
 )

@@ -68,12 +68,12 @@ class _Builder:
         if event.tag is not None:
             raise _NotPlain
         if kind is MappingStartEvent:
-            return self.mapping(level, event.flow_style)
+            return self.mapping(level)
         if kind is SequenceStartEvent:
             return self.sequence(level, event.flow_style)
         raise _NotPlain
 
-    def mapping(self, level: int, flow: bool) -> dict[str, Data]:
+    def mapping(self, level: int) -> dict[str, Data]:
         fields: dict[str, Data] = {}
         following = self.next
         while type(event := following()) is ScalarEvent:
@@ -81,10 +81,7 @@ class _Builder:
             if event.tag or event.anchor or name in fields or (not event.style and is_no_text(name)):
                 raise _NotPlain
             value = following()
-            data = _scalar(value) if type(value) is ScalarEvent else self.node(value, level + 1)
-            if data is None and flow:
-                raise _NotPlain  # a comma in braces may end a text
-            fields[name] = data
+            fields[name] = _scalar(value) if type(value) is ScalarEvent else self.node(value, level + 1)
         if type(event) is not MappingEndEvent:
             raise _NotPlain
         self.count(len(fields))

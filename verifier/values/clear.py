@@ -14,10 +14,8 @@ _SHORTEST_CURRENCY = 3  # letters
 def clear_end(page: Page, start: int, at: int) -> int:
     """Return the token behind a clear phrase that begins at a token, its bound at `start`; 0 where none does."""
     token = page.found[at]
-    if page.eras or not (token.gap or at == 0):
-        return 0
-    end = _end(page, at, token)
-    if not end or page.low(at - 1) in page.phrases.of_loss or page.low(start - 1) in page.phrases.of_loss:
+    end = _end(page, at, token) if token.gap or at == 0 else 0
+    if not end or page.low(start - 1) in page.phrases.of_loss:
         return 0
     return end if page.low(end) in page.phrases.closing_phrases or ordinary(page, end) else 0
 

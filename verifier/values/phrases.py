@@ -50,7 +50,7 @@ class Phrases:
 
     def bound_before(self, found: Sequence[Token], at: int) -> tuple[str, int]:
         """Return the sign of the bound that begins at a token, and the token after it; nothing where none does."""
-        if found[at].low in self.short_circa and at + 1 < len(found) and found[at + 1].low in self.currency_signs:
+        if at + 1 < len(found) and found[at].low in self.short_circa and found[at + 1].low in self.currency_signs:
             return "", at  # C$5
         sign, end = _match(self.before, found, at)
         if (
