@@ -37,7 +37,8 @@ class Kept:
         """Return what `load.claim_file` does; the same object where the bytes are the same as the last time."""
         if not self.keeps:
             return claim_file(raw, name, stem)
-        return _recalled(self._files, name, raw, lambda: claim_file(raw, name, stem))
+        edited = name in self._files
+        return _recalled(self._files, name, raw, lambda: claim_file(raw, name, stem, placed=edited))
 
     def record(self, raw: bytes, name: str, identity: str) -> Record:
         """Return what `load.source_record` does; the same object where the bytes are the same as the last time."""

@@ -42,15 +42,16 @@ class ClaimFile:
     lost: tuple[Lost, ...] = field(default=())
 
 
-def claim_file(raw: bytes, file: str, stem: str) -> ClaimFile:
+def claim_file(raw: bytes, file: str, stem: str, *, placed: bool = False) -> ClaimFile:
     """Return the claims of a file's bytes.
 
-    `file` is its path relative to the ledger, for places; `stem` what its claims' ids begin with: `budget`.
+    `file` is its path relative to the ledger, for places; `stem` what its claims' ids begin with: `budget`; `placed`
+    that places will be asked for, as they are of a file that somebody edits.
     """
     text, refusal = yaml.decoded(raw)
     if refusal:
         return ClaimFile(findings=(refused(file, refusal),))
-    document = opened(text)
+    document = yaml.read(text) if placed else opened(text)
     found = [refused(file, one) for one in document.refusals]
     if not document.whole:
         return ClaimFile(findings=tuple(found))
