@@ -21,7 +21,7 @@ from yaml.events import (
 
 from verifier.load.characters import REFUSED
 from verifier.load.document import LENGTH, LEVELS, NODES, Data, Document
-from verifier.load.yaml import GROUP_AFTER, GROUP_BEFORE, NULLS, is_no_text, read
+from verifier.load.yaml import NULLS, is_no_text, may_be_one_figure, read
 
 
 def opened(text: str) -> Document:
@@ -90,9 +90,9 @@ class _Builder:
     def sequence(self, level: int, flow: bool) -> list[Data]:
         items: list[Data] = []
         while type(event := self.next()) is not SequenceEndEvent:
-            item = self.node(event, level + 1)
-            if flow and items and _may_be_figure(items[-1], item):
-                raise _NotPlain  # a comma in brackets may cut a figure in two
+            item, before = self.node(event, level + 1), items[-1] if items and flow else None
+            if isinstance(before, str) and isinstance(item, str) and may_be_one_figure(before, item):
+                raise _NotPlain  # a comma in brackets cuts a figure in two
             items.append(item)
         self.count(len(items))
         return items
@@ -113,8 +113,3 @@ def _scalar(event: Any) -> str | None:
     if style == '"' and REFUSED.search(text):
         raise _NotPlain
     return text
-
-
-def _may_be_figure(before: Data, after: Data) -> bool:
-    texts = isinstance(before, str) and isinstance(after, str)
-    return texts and bool(GROUP_BEFORE.search(str(before)) and GROUP_AFTER.match(str(after)))

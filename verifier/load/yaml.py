@@ -23,8 +23,8 @@ from verifier.load.syntax import syntax
 
 __all__ = ["BYTES", "LEVELS", "Box", "Data", "Document", "Refusal", "decoded", "read"]
 
-GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*$")
-GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})*$")
+_GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
 NULLS = {"", "~", "null", "Null", "NULL"}
 _NO_TEXT = re.compile(  # what YAML's core reads as null, yes or no, or a number
     r"|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+"
@@ -140,7 +140,7 @@ class _Reader:
             and here in plain
             and plain[last][2] == plain[here][0]
             and plain[last][3] + 1 == plain[here][1]
-            and bool(GROUP_BEFORE.search(before) and GROUP_AFTER.match(after))
+            and may_be_one_figure(before, after)
         )
 
     def mapping(self, path: str, level: int, flow: bool) -> tuple[dict[str, Data], Any]:
@@ -183,7 +183,13 @@ def _key(event: Any) -> str:
 
 @lru_cache(maxsize=256)  # a ledger has few keys, and each very often
 def is_no_text(name: str) -> bool:
+    """Return whether an unquoted key is null, a truth value or a number to YAML, and no text."""
     return _NO_TEXT.fullmatch(name) is not None
+
+
+def may_be_one_figure(before: str, after: str) -> bool:
+    """Return whether two texts about a comma may be a figure that it groups: over 4 and 430 vans."""
+    return bool(_GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after))
 
 
 def _no_extras(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:

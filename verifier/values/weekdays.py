@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from verifier.frozen import frozen
 from verifier.values import days
-from verifier.values.tables import table
+from verifier.values.tables import Table, table
 from verifier.values.tokens import tokens
 from verifier.values.value import Kind, Mention
 
@@ -67,7 +67,7 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
     `offset` is where the text begins in that into which the mentions point.
     """
     known = table(language)
-    if known is None or known.weekdays.keys().isdisjoint(_LETTERS.findall(text.lower())):
+    if known is None or not _may_name_one(text, known):
         return
     for mention in mentions:
         if mention.value.kind in _UNDATED:
@@ -86,6 +86,11 @@ def misdated(text: str, mentions: tuple[Mention, ...], offset: int = 0, language
             yield from _before(text, start, end, meant, language)
         else:
             yield from _at_ends(mention, language)
+
+
+def _may_name_one(text: str, known: Table) -> bool:
+    """Return whether a weekday stands among the words of a text: a quick look before they are told apart."""
+    return not known.weekdays.keys().isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _before(text: str, start: int, end: int, meant: tuple[int, ...], language: str) -> Iterator[Misdated]:
@@ -140,7 +145,7 @@ def weekdays(mention: Mention, language: str = "en") -> tuple[str, str]:
     dated = value.kind is Kind.DATE and interval.low is not None and interval.low == interval.high
     if known is None or not dated or value.senses[0].unit or interval.low is None:
         return "", ""
-    if known.weekdays.keys().isdisjoint(_LETTERS.findall(mention.text.lower())):
+    if not _may_name_one(mention.text, known):
         return "", ""
     found = [token.low for token in tokens(mention.text)]
     named = [known.weekdays[low] for low in found if low in known.weekdays]
